@@ -1,0 +1,12 @@
+package org.fwabi.processor.layout;
+
+import java.util.Map;
+import org.fwabi.processor.spec.Release;
+
+/**
+ * A release and the layout of all its structs.
+ *
+ * @param release what was laid out
+ * @param structs by C name; a struct with findings of its own is missing
+ */
+public record ReleaseLayout(Release release, Map<String, StructLayout> structs) {}

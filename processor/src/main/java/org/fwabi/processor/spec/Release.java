@@ -1,0 +1,27 @@
+package org.fwabi.processor.spec;
+
+import java.util.Map;
+import java.util.Optional;
+import org.fwabi.processor.source.SourcePos;
+
+/**
+ * One release, flattened: everything it has, whether its own file says so or one of its bases.
+ *
+ * @param family what it belongs to
+ * @param name e.g. {@code 570.144}
+ * @param base the release whose file it builds on
+ * @param structs structs and unions by C name
+ * @param enums by C name
+ * @param numbers every space, by short name
+ * @param facts every fact of the family, by name
+ * @param at its file
+ */
+public record Release(
+        Family family,
+        String name,
+        Optional<String> base,
+        Map<String, StructSpec> structs,
+        Map<String, EnumSpec> enums,
+        Map<NumberSpace, Map<String, NumberSpec>> numbers,
+        Map<String, FactValue> facts,
+        SourcePos at) {}

@@ -1,0 +1,40 @@
+package org.fwabi.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Asks for typed bindings of firmware messages in the annotated package, for every release that a driver supports.
+ *
+ * <p>What comes is one class a struct, whatever the number of releases; one enum a C enum; the events as one sealed
+ * interface; the facts of each release; and the entry point that picks a release at run time, whose name the family
+ * gives (for {@code nvidia-gsp}: {@code GspAbi}).
+ */
+@Documented
+@Target(ElementType.PACKAGE)
+@Retention(RetentionPolicy.SOURCE)
+public @interface FirmwareAbi {
+    /** The family, e.g. {@code nvidia-gsp}. */
+    String family();
+
+    /** The releases that the driver supports, e.g. {@code "570.144"}. */
+    String[] releases();
+
+    /** Commands and events by name, e.g. {@code "GSP_SET_SYSTEM_INFO"}. The structs they use come with them. */
+    String[] messages() default {};
+
+    /** Structs in shared memory that are not messages, by C name without version suffix. */
+    String[] structs() default {};
+
+    /** Enums by C name, beyond those that the messages' fields hold. */
+    String[] enums() default {};
+
+    /**
+     * Whether to write the flattened specs of the releases as a resource beside the classes, for the generic decoder
+     * ({@code org.fwabi.decode}).
+     */
+    boolean tables() default false;
+}

@@ -1,0 +1,5 @@
+/** How a driver asks for bindings. */
+@NullMarked
+package org.fwabi.annotation;
+
+import org.jspecify.annotations.NullMarked;
