@@ -62,7 +62,8 @@ final class PciSlot {
         } catch (ProbeException e) {
             failure = e;
         } catch (RuntimeException e) {
-            failure = new ProbeException("%s failed to probe %s".formatted(registration.driver().name(), device), e);
+            failure = new ProbeException(
+                    "%s failed to probe %s".formatted(registration.driver().name(), device), e);
         } finally {
             core.endCallback();
             if (bond == null) {
