@@ -103,7 +103,7 @@ final class FalconLoader {
         long padded = Math.ceilDiv(section.size(), BLOCK) * (long) BLOCK;
         for (long done = 0; done < padded; done += Integer.BYTES) {
             if (done % BLOCK == 0) {
-                falcon.write(FalconRegisters.IMEMT, (int) (section.virtualAddress() + done >>> 8));
+                falcon.write(FalconRegisters.IMEMT, (int) ((section.virtualAddress() + done) >>> 8));
             }
             falcon.write(FalconRegisters.IMEMD, word(section, done));
         }
@@ -125,7 +125,7 @@ final class FalconLoader {
         }
         int word = 0;
         for (int i = 0; i < left; i++) {
-            word |= Byte.toUnsignedInt(memory.get(ValueLayout.JAVA_BYTE, section.source() + offset + i)) << 8 * i;
+            word |= Byte.toUnsignedInt(memory.get(ValueLayout.JAVA_BYTE, section.source() + offset + i)) << (8 * i);
         }
         return word;
     }
