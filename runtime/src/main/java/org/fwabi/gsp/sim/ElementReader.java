@@ -17,7 +17,8 @@ final class ElementReader {
     private final int headerSize;
     private final int rpcOffset;
     private long sequence;
-    private long rpcSequence = -1;
+    private long counter = -1;
+    private long previous;
     private boolean good;
 
     /** A message that passed. */
@@ -118,20 +119,25 @@ final class ElementReader {
         expect(element, "rpc.u.spare", 0);
     }
 
-    /** Messages queued before the firmware runs carry 0; with a counter the others count on from wherever they start. */
+    /**
+     * Messages queued before the firmware runs carry 0; with a counter the others count on from wherever they start. A
+     * continuation carries the number of its message.
+     */
     private void checkRpcSequence(int function, long found) {
         boolean early = function == table.functions().number("GSP_SET_SYSTEM_INFO")
-                || function == table.functions().number("SET_REGISTRY")
-                || (function == table.functions().number("CONTINUATION_RECORD") && rpcSequence < 0);
-        if (early || table.fact("rpc.sequence").equals("zero")) {
+                || function == table.functions().number("SET_REGISTRY");
+        boolean continues = function == table.functions().number("CONTINUATION_RECORD");
+        long last = previous;
+        previous = found;
+        if (continues) {
+            expect("rpc.sequence", found == last, Long.toString(last), Long.toString(found));
+        } else if (early || table.fact("rpc.sequence").equals("zero")) {
             expect("rpc.sequence", found == 0, "0", Long.toString(found));
-            return;
-        }
-        if (rpcSequence < 0) {
-            expect("rpc.sequence", found <= 1, "0 or 1 for the first that counts", Long.toString(found));
         } else {
-            expect("rpc.sequence", found == rpcSequence + 1, Long.toString(rpcSequence + 1), Long.toString(found));
+            boolean first = counter < 0;
+            String expected = first ? "0 or 1 for the first that counts" : Long.toString(counter + 1);
+            expect("rpc.sequence", first ? found <= 1 : found == counter + 1, expected, Long.toString(found));
+            counter = found;
         }
-        rpcSequence = found;
     }
 }

@@ -37,6 +37,7 @@ public final class SyntheticFirmware implements FirmwareLoader {
 
     private final Map<String, MemorySegment> files = new LinkedHashMap<>();
     private final String imageSha256;
+    private final String release;
 
     /**
      * Makes the files.
@@ -50,6 +51,7 @@ public final class SyntheticFirmware implements FirmwareLoader {
         if (imageSize < 4096) {
             throw new IllegalArgumentException("an image has at least 4096 bytes, not " + imageSize);
         }
+        this.release = release.release();
         byte[] image = Bytes.random(seed, imageSize);
         byte[] name = release.release().getBytes(StandardCharsets.UTF_8);
         Bytes.put(image, 0, IMAGE_MAGIC);
@@ -86,6 +88,11 @@ public final class SyntheticFirmware implements FirmwareLoader {
     /** The files by name, e.g. {@code nvidia/ga102/gsp/gsp-570.144.bin}. */
     public Map<String, MemorySegment> files() {
         return java.util.Collections.unmodifiableMap(files);
+    }
+
+    /** The release whose firmware this is. */
+    public String release() {
+        return release;
     }
 
     /** SHA-256 of the GSP image (its {@code .fwimage}), in hex. */

@@ -115,7 +115,7 @@ final class RawDriver {
     /** Loads a booter and runs it with a mailbox value; false if it does not halt. */
     boolean booter(String name, long mailboxes) {
         MemorySegment file =
-                firmware.files().get("%s/%s-%s.bin".formatted(gpu.chip().firmwareFolder(), name, table.release()));
+                firmware.files().get("%s/%s-%s.bin".formatted(gpu.chip().firmwareFolder(), name, firmware.release()));
         byte[] bytes = file.toArray(ValueLayout.JAVA_BYTE);
         int hs = Bytes.u32(bytes, 12);
         int image = Bytes.u32(bytes, 16);

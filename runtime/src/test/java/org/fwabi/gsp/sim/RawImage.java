@@ -27,7 +27,7 @@ final class RawImage {
     static byte[] file(RawDriver driver, String name) {
         return driver.firmware
                 .files()
-                .get("%s/%s-%s.bin".formatted(driver.gpu.chip().firmwareFolder(), name, driver.table.release()))
+                .get("%s/%s-%s.bin".formatted(driver.gpu.chip().firmwareFolder(), name, driver.firmware.release()))
                 .toArray(ValueLayout.JAVA_BYTE);
     }
 

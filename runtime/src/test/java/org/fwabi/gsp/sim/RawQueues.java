@@ -19,6 +19,7 @@ final class RawQueues {
     private final ReleaseTable table;
     private int sequence;
     private int rpcSequence;
+    private int lastRpcSequence;
 
     /** What came, without judgement. */
     record Received(int function, byte[] payload, Decoded element) {}
@@ -145,14 +146,17 @@ final class RawQueues {
         element.setLong("rpc.rpc_result_private", -1);
         boolean counts =
                 table.fact("rpc.sequence").equals("counter") && function != 72 && function != 73 && function != 71;
-        element.setLong("rpc.sequence", counts ? rpcSequence++ : 0);
+        if (counts) {
+            lastRpcSequence = rpcSequence++;
+        }
+        element.setLong("rpc.sequence", counts || function == 71 ? lastRpcSequence : 0);
         long sum = 0;
         change.accept(element);
-        long said = element.getLong("checkSum");
         for (int i = 0; i < length; i += 8) {
             sum ^= Bytes.u64(bytes, i);
         }
-        element.setLong("checkSum", (sum >>> 32 ^ sum) ^ said);
+        // What a test put there stays in the sum, and makes it wrong.
+        element.setLong("checkSum", sum >>> 32 ^ sum);
         int pointer = (int) header().getLong("writePtr");
         for (int i = 0; i < bytes.length / 4096; i++) {
             long slot = COMMANDS + 0x1000 + 4096L * ((pointer + i) % SLOTS);
