@@ -92,7 +92,7 @@ class ShippedSchemaTest {
                     release   | {format: 1, release: "1", functions: {A: 4294967296}}            | a number over 32 bits
                     release   | {format: 1, release: "1", remove: {struct: [A]}}                 | a misspelt space
                     release   | {format: 1, release: "1", structs: {A: {size: 4}}}               | a struct without fields
-                    release   | {format: 1, release: "1", structs: {A: {fields: [{a: u8[}]}}}    | a broken type
+                    release   | {format: 1, release: "1", structs: {A: {fields: [{a: "u8["}]}}}  | a broken type
                     release   | {format: 1, release: "1", structs: {A: {fields: [{a: "u8[0]"}]}}} | an empty array
                     release   | {format: 1, release: "1", structs: {A: {fields: [{a: u8, b: u8}]}}} | two fields in one entry
                     release   | {format: 1, release: "1", structs: {A: {fields: [{a: {type: u8, dims: [2]}}]}}} | dims on a named type
