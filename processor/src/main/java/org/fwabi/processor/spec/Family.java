@@ -42,9 +42,7 @@ public record Family(
 
     /** All releases, in the order of the branches. */
     public List<String> releases() {
-        return branches.stream()
-                .flatMap(branch -> branch.releases().stream())
-                .toList();
+        return branches.stream().flatMap(branch -> branch.releases().stream()).toList();
     }
 
     /** The branch that a release belongs to, if the family knows the release. */
