@@ -33,6 +33,11 @@ public record Family(
         Semantics semantics,
         SourcePos at) {
 
+    /** The same family with these semantics. */
+    public Family with(Semantics meaning) {
+        return new Family(name, title, byteOrder, entryPoint, versionSuffix, prefixes, facts, branches, meaning, at);
+    }
+
     /** A struct's name without the version suffix. */
     public String neutralName(String structName) {
         return versionSuffix
