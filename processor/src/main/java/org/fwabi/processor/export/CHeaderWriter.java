@@ -52,7 +52,9 @@ public final class CHeaderWriter {
 
     private String header() {
         String title = layout.release().family().name() + " " + layout.release().name();
-        String guard = "FWABI_" + prefix + title.replaceAll("[^A-Za-z0-9]", "_") + "_H";
+        String guard = ("FWABI_" + prefix + title + "_H")
+                .replaceAll("[^A-Za-z0-9]", "_")
+                .toUpperCase(Locale.ROOT);
         out.append("/* ").append(title.replace("*/", "")).append(": the structs of the spec. */\n");
         out.append("#ifndef ").append(guard).append("\n#define ").append(guard).append("\n\n");
         out.append("#include <stddef.h>\n#include <stdint.h>\n");
@@ -70,7 +72,11 @@ public final class CHeaderWriter {
 
     private void enumeration(EnumSpec spec) {
         CNames constants = new CNames(spec.values().keySet());
-        out.append("\n/* ").append(spec.name()).append(": ").append(spec.size()).append(" bytes on the wire. */\n");
+        out.append("\n/* ")
+                .append(spec.name())
+                .append(", on the wire ")
+                .append(8 * spec.size())
+                .append(" bits. */\n");
         out.append("enum {\n");
         spec.values()
                 .forEach((name, value) -> out.append("    ")
