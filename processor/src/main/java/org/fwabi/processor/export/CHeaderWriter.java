@@ -16,8 +16,8 @@ import org.fwabi.processor.spec.TypeSpec;
  * offset of a bitfield; those are held by the size and by the fields around them.
  *
  * <p>The header compiles with {@code gcc -std=gnu11 -Wall -Werror} for ABIs on which a 64-bit integer is aligned to 8
- * bytes. A name that C or the header's includes have taken gets underscores at its end. Not for use from several
- * threads.
+ * bytes. A name that C or the header's includes have taken is changed, mostly by an underscore at its end. The same
+ * layout gives the same text.
  */
 public final class CHeaderWriter {
     private final ReleaseLayout layout;
@@ -142,6 +142,6 @@ public final class CHeaderWriter {
     }
 
     private String tag(String name) {
-        return layoutOf(name).spec().kind().name().toLowerCase(Locale.ROOT) + " " + prefix + tags.spell(name);
+        return layoutOf(name).spec().kind().key() + " " + prefix + tags.spell(name);
     }
 }

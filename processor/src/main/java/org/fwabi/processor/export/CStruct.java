@@ -2,7 +2,6 @@ package org.fwabi.processor.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.fwabi.processor.layout.FieldLayout;
 import org.fwabi.processor.layout.StructLayout;
 import org.fwabi.processor.spec.FieldSpec;
@@ -71,8 +70,7 @@ final class CStruct {
         layout.inline()
                 .ifPresentOrElse(
                         inline -> {
-                            out.append(inline.spec().kind().name().toLowerCase(Locale.ROOT))
-                                    .append(" {\n");
+                            out.append(inline.spec().kind().key()).append(" {\n");
                             body(inline, indent + "    ");
                             out.append(indent).append('}');
                             alignment(inline);
