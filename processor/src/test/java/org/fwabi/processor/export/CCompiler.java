@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The C compiler of the machine. A machine without one skips the tests that ask it. */
 final class CCompiler {
@@ -28,13 +27,31 @@ final class CCompiler {
 
     /** The compiler, working in a folder; skips the test if there is none. */
     static CCompiler in(Path folder) {
-        Optional<String> found = List.of("gcc", "cc").stream()
-                .filter(command -> runs(command, folder))
-                .findFirst();
-        assumeThat(found)
+        assumeThat(Found.COMMAND)
                 .as("there is no C compiler (gcc or cc) on the path, so nothing judges the layouts")
                 .isPresent();
-        return new CCompiler(found.get(), folder);
+        return new CCompiler(Found.COMMAND.get(), folder);
+    }
+
+    /** Looked for once, and only when a test wants it. */
+    private static final class Found {
+        static final Optional<String> COMMAND =
+                Stream.of("gcc", "cc").filter(Found::runs).findFirst();
+
+        private static boolean runs(String command) {
+            try {
+                Process process = new ProcessBuilder(command, "--version")
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                return process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+            } catch (IOException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
     }
 
     /** Checks a header as its users would include it. */
@@ -60,29 +77,17 @@ final class CCompiler {
         }
     }
 
-    private static boolean runs(String command, Path folder) {
-        try {
-            return run(folder, List.of(command, "--version")).status() == 0;
-        } catch (UncheckedIOException e) {
-            return false;
-        }
-    }
-
     private Outcome run(String... command) {
-        return run(folder, List.of(command));
-    }
-
-    private static Outcome run(Path folder, List<String> command) {
         Path output = folder.resolve("output.txt");
         try {
-            Process process = new ProcessBuilder(new ArrayList<>(command))
+            Process process = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException(command + " takes more than " + LIMIT_SECONDS + " s");
+                throw new IllegalStateException(String.join(" ", command) + " takes more than " + LIMIT_SECONDS + " s");
             }
             return new Outcome(process.exitValue(), Files.readString(output));
         } catch (IOException e) {
