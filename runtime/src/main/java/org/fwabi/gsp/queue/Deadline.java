@@ -1,0 +1,43 @@
+package org.fwabi.gsp.queue;
+
+import java.time.Duration;
+import org.fwabi.device.Clock;
+
+/** A bounded wait, from its construction on. */
+final class Deadline {
+    /** The GSP answers within some microseconds when it is idle, so that is worth asking often at first. */
+    private static final long FIRST_PAUSE_NANOS = 1_000;
+
+    /** A wait of seconds must not keep a core busy, and one more millisecond does not matter to it. */
+    private static final long LONGEST_PAUSE_NANOS = 1_000_000;
+
+    private final Clock clock;
+    private final long start;
+    private final long bound;
+    private long pause = FIRST_PAUSE_NANOS;
+
+    Deadline(Clock clock, Duration bound) {
+        this.clock = clock;
+        this.start = clock.nanoTime();
+        this.bound = bound.toNanos();
+    }
+
+    /** Sleeps a little, longer each time. Returns false, without sleeping, once the time is over. */
+    boolean pause() {
+        long left = bound - waitedNanos();
+        if (left <= 0) {
+            return false;
+        }
+        clock.sleepNanos(Math.min(pause, left));
+        pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+        return true;
+    }
+
+    boolean expired() {
+        return waitedNanos() >= bound;
+    }
+
+    long waitedNanos() {
+        return clock.nanoTime() - start;
+    }
+}
