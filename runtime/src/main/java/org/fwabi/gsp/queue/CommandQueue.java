@@ -59,7 +59,7 @@ public final class CommandQueue implements AutoCloseable {
         this.region = region;
         this.clock = clock;
         this.limits = limits;
-        this.sender = new MessageSender(region, clock, limits.space(), doorbell, arena);
+        this.sender = new MessageSender(region, clock, limits.space(), doorbell, this::tryLink, arena);
     }
 
     /** Who gets events from now on. Without a handler they only show in the trace. */
@@ -145,8 +145,9 @@ public final class CommandQueue implements AutoCloseable {
     }
 
     /**
-     * Sends a command and waits for its reply, at most {@link QueueLimits#reply()} in all. Events that arrive meanwhile
-     * go to the handler.
+     * Sends a command and waits for its reply. From when the request is out that takes at most
+     * {@link QueueLimits#reply()} in all, however much else arrives; that goes to the handler. Before, the GSP may have
+     * to set up its queue and to make room, each with its own limit.
      *
      * @param tailBytes bytes behind the request's fixed part
      * @param fill writes the request; what it leaves alone is zero. Nothing is sent if it throws
@@ -159,11 +160,10 @@ public final class CommandQueue implements AutoCloseable {
         try {
             link();
             drain();
-            int sequence = switch (region.protocol().rpcSequence()) {
-                case ZERO -> 0;
-                case COUNTER -> rpcSequence++;
-            };
+            boolean counted = region.protocol().rpcSequence() == QueueProtocol.RpcSequence.COUNTER;
+            int sequence = counted ? rpcSequence : 0;
             transmit(command, tailBytes, sequence, fill);
+            rpcSequence++;
             return awaitReply(command, sequence);
         } catch (QueueException e) {
             return new Reply.Lost<>(e.failure());
@@ -240,11 +240,12 @@ public final class CommandQueue implements AutoCloseable {
         }
         checkLive();
         MessageType<Q> type = command.request();
-        long payload = type.byteSize() + tailBytes;
-        if (tailBytes < 0 || payload > limits.messageMax()) {
-            throw new IllegalArgumentException("%s: %d bytes of payload with a tail of %d, at most %d"
-                    .formatted(command.name(), payload, tailBytes, limits.messageMax()));
+        long most = limits.messageMax() - type.byteSize();
+        if (tailBytes < 0 || tailBytes > most) {
+            throw new IllegalArgumentException(
+                    "%s: a tail of %d bytes, 0 to %d are possible".formatted(command.name(), tailBytes, most));
         }
+        long payload = type.byteSize() + tailBytes;
         try {
             sender.send(command.number(), type, payload, sequence, request -> filling(fill, request));
         } catch (QueueException e) {
