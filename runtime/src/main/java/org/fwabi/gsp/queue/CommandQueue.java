@@ -39,6 +39,7 @@ public final class CommandQueue implements AutoCloseable {
     private @Nullable MessageReceiver receiver;
     private EventHandler handler = (number, payload) -> {};
     private @Nullable QueueTrace trace;
+    private @Nullable QueueFailure linkFault;
     private @Nullable QueueFailure death;
     private Busy busy = Busy.NO;
     private int rpcSequence;
@@ -94,30 +95,31 @@ public final class CommandQueue implements AutoCloseable {
             return;
         }
         Deadline deadline = new Deadline(clock, limits.link());
-        QueueFailure fault = tryLink();
-        while (receiver == null && deadline.pause()) {
-            fault = tryLink();
-        }
+        do {
+            tryLink();
+        } while (receiver == null && deadline.pause());
         if (receiver == null) {
-            throw fault == null
-                    ? new QueueFailure.TimedOut("GSP queue header", deadline.waitedNanos(), 0).toException()
-                    : die(fault);
+            throw unlinked("GSP queue header", deadline);
         }
     }
 
+    /** Why there is no link although there should be by now. */
+    private QueueException unlinked(String awaited, Deadline deadline) {
+        return linkFault == null
+                ? new QueueFailure.TimedOut(awaited, deadline.waitedNanos(), 0).toException()
+                : die(linkFault);
+    }
+
     /** Links if the GSP's header is complete. It is written word by word, so a wrong one may become right. */
-    private @Nullable QueueFailure tryLink() {
+    private void tryLink() {
         PeerLink link = region.readPeer();
-        if (link == null) {
-            return null;
-        }
-        if (link.fault() != null) {
-            return link.fault();
+        linkFault = link == null ? null : link.fault();
+        if (link == null || linkFault != null) {
+            return;
         }
         sender.connect(link);
         receiver = new MessageReceiver(region, link, clock, limits.messageMax(), arena);
         receiver.trace(trace);
-        return null;
     }
 
     /** Sends a command without variable part; see {@link #send(Command.OneWay, long, Consumer)}. */
@@ -136,7 +138,7 @@ public final class CommandQueue implements AutoCloseable {
      * @throws IllegalArgumentException if the payload exceeds {@link QueueLimits#messageMax()}
      */
     public <Q> void send(Command.OneWay<Q> command, long tailBytes, Consumer<? super Q> fill) throws QueueException {
-        transmit(command, tailBytes, 0, fill);
+        transmit(command, tailBytes, fill);
     }
 
     /** Sends a command without variable part and waits; see {@link #call(Command.Call, long, Consumer)}. */
@@ -160,10 +162,7 @@ public final class CommandQueue implements AutoCloseable {
         try {
             link();
             drain();
-            boolean counted = region.protocol().rpcSequence() == QueueProtocol.RpcSequence.COUNTER;
-            int sequence = counted ? rpcSequence : 0;
-            transmit(command, tailBytes, sequence, fill);
-            rpcSequence++;
+            int sequence = transmit(command, tailBytes, fill);
             return awaitReply(command, sequence);
         } catch (QueueException e) {
             return new Reply.Lost<>(e.failure());
@@ -200,7 +199,9 @@ public final class CommandQueue implements AutoCloseable {
                 case EMPTY -> deadline.pause();
             }
         } while (!deadline.expired());
-        throw new QueueFailure.TimedOut(what, deadline.waitedNanos(), rejected() - rejectedBefore).toException();
+        throw receiver == null
+                ? unlinked(what, deadline)
+                : new QueueFailure.TimedOut(what, deadline.waitedNanos(), rejected() - rejectedBefore).toException();
     }
 
     /**
@@ -233,8 +234,8 @@ public final class CommandQueue implements AutoCloseable {
         }
     }
 
-    private <Q> void transmit(Command<Q> command, long tailBytes, int sequence, Consumer<? super Q> fill)
-            throws QueueException {
+    /** Sends a command and returns the RPC sequence that it carries. */
+    private <Q> int transmit(Command<Q> command, long tailBytes, Consumer<? super Q> fill) throws QueueException {
         if (busy == Busy.FILLING) {
             throw new IllegalStateException("the queue can't be used while a request is filled in");
         }
@@ -246,8 +247,18 @@ public final class CommandQueue implements AutoCloseable {
                     "%s: a tail of %d bytes, 0 to %d are possible".formatted(command.name(), tailBytes, most));
         }
         long payload = type.byteSize() + tailBytes;
+        if (receiver == null) {
+            tryLink();
+        }
+        // What is queued before the GSP runs carries 0 under either policy.
+        boolean counted = receiver != null && region.protocol().rpcSequence() == QueueProtocol.RpcSequence.COUNTER;
+        int sequence = counted ? rpcSequence : 0;
         try {
             sender.send(command.number(), type, payload, sequence, request -> filling(fill, request));
+            if (counted) {
+                rpcSequence++;
+            }
+            return sequence;
         } catch (QueueException e) {
             throw e.failure() instanceof QueueFailure.Full ? e : die(e.failure());
         }

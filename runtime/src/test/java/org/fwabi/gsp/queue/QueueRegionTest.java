@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.ValueLayout;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,17 @@ class QueueRegionTest {
             assertThatThrownBy(() -> bench.queue.poll())
                     .isInstanceOfSatisfying(
                             QueueException.class, e -> assertThat(e.failure()).isInstanceOf(QueueFailure.Dead.class));
+        }
+    }
+
+    @Test
+    void aWaitThatNeverSawAGoodHeaderSaysWhatIsWrongWithIt() {
+        try (Bench bench = Bench.booted()) {
+            bench.gsp.header(8, 4095);
+            assertThatThrownBy(() -> bench.queue.await("GSP_INIT_DONE", Duration.ofSeconds(1), (n, payload) -> n))
+                    .isInstanceOf(QueueException.class)
+                    .hasMessage("GSP queue header: msgSize is 4095, expected 4096");
+            assertThat(bench.queue.death()).isInstanceOf(QueueFailure.BadPeer.class);
         }
     }
 
