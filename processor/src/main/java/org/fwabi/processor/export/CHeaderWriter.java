@@ -16,8 +16,8 @@ import org.fwabi.processor.spec.TypeSpec;
  * offset of a bitfield; those are held by the size and by the fields around them.
  *
  * <p>The header compiles with {@code gcc -std=gnu11 -Wall -Werror} for ABIs on which a 64-bit integer is aligned to 8
- * bytes. A name that C or the header's includes have taken gets underscores at its end. Not for use from several
- * threads.
+ * bytes. A name that C or the header's includes have taken is changed, mostly by an underscore at its end. The same
+ * layout gives the same text.
  */
 public final class CHeaderWriter {
     private final ReleaseLayout layout;
@@ -52,7 +52,9 @@ public final class CHeaderWriter {
 
     private String header() {
         String title = layout.release().family().name() + " " + layout.release().name();
-        String guard = "FWABI_" + prefix + title.replaceAll("[^A-Za-z0-9]", "_") + "_H";
+        String guard = ("FWABI_" + prefix + title + "_H")
+                .replaceAll("[^A-Za-z0-9]", "_")
+                .toUpperCase(Locale.ROOT);
         out.append("/* ").append(title.replace("*/", "")).append(": the structs of the spec. */\n");
         out.append("#ifndef ").append(guard).append("\n#define ").append(guard).append("\n\n");
         out.append("#include <stddef.h>\n#include <stdint.h>\n");
@@ -70,7 +72,11 @@ public final class CHeaderWriter {
 
     private void enumeration(EnumSpec spec) {
         CNames constants = new CNames(spec.values().keySet());
-        out.append("\n/* ").append(spec.name()).append(": ").append(spec.size()).append(" bytes on the wire. */\n");
+        out.append("\n/* ")
+                .append(spec.name())
+                .append(", on the wire ")
+                .append(8 * spec.size())
+                .append(" bits. */\n");
         out.append("enum {\n");
         spec.values()
                 .forEach((name, value) -> out.append("    ")
@@ -136,6 +142,6 @@ public final class CHeaderWriter {
     }
 
     private String tag(String name) {
-        return layoutOf(name).spec().kind().name().toLowerCase(Locale.ROOT) + " " + prefix + tags.spell(name);
+        return layoutOf(name).spec().kind().key() + " " + prefix + tags.spell(name);
     }
 }

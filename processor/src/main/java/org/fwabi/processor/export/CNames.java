@@ -3,6 +3,7 @@ package org.fwabi.processor.export;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -75,7 +76,7 @@ final class CNames {
     /** The names of a scope, each as the spec has it. */
     CNames(Collection<String> names) {
         Set<String> taken = new HashSet<>(names);
-        for (String name : names) {
+        for (String name : new LinkedHashSet<>(names)) {
             // Names with two underscores in front belong to the compiler, whatever follows.
             String candidate = name.startsWith("__") ? "m" + name : name;
             while (reserved(candidate) || (!candidate.equals(name) && taken.contains(candidate))) {

@@ -2,7 +2,6 @@ package org.fwabi.processor.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.fwabi.processor.layout.FieldLayout;
 import org.fwabi.processor.layout.StructLayout;
 import org.fwabi.processor.spec.FieldSpec;
@@ -55,7 +54,7 @@ final class CStruct {
         out.append(tag).append(" {\n");
         body(struct, "    ");
         out.append('}');
-        struct.spec().align().ifPresent(this::aligned);
+        alignment(struct);
         out.append(";\n");
     }
 
@@ -71,30 +70,23 @@ final class CStruct {
         layout.inline()
                 .ifPresentOrElse(
                         inline -> {
-                            out.append(inline.spec().kind().name().toLowerCase(Locale.ROOT))
-                                    .append(" {\n");
+                            out.append(inline.spec().kind().key()).append(" {\n");
                             body(inline, indent + "    ");
                             out.append(indent).append('}');
-                            // Type attributes follow the brace; without them the alignment of a copy would differ.
-                            inline.spec().align().ifPresent(this::aligned);
+                            alignment(inline);
                         },
                         () -> out.append(type(field.type())));
         if (!field.anonymous()) {
             out.append(' ').append(members.spell(field.name()));
         }
         if (field.flexible()) {
-            out.append(standsAlone(struct) ? "[0]" : "[]");
+            out.append("[]");
         }
         field.dimensions().forEach(length -> out.append('[').append(length).append(']'));
         field.bits().ifPresent(bits -> out.append(" : ").append(bits));
         packed(struct.spec(), layout);
         field.align().ifPresent(this::aligned);
         out.append(";\n");
-    }
-
-    /** C wants another named member before a flexible array, and allows none in a union; GNU C then takes [0]. */
-    private static boolean standsAlone(StructLayout struct) {
-        return struct.spec().kind() == StructSpec.Kind.UNION || struct.fields().size() == 1;
     }
 
     /**
@@ -106,7 +98,9 @@ final class CStruct {
             return;
         }
         out.append(" __attribute__((packed))");
-        if (struct.packed().getAsInt() > 1 && layout.spec().align().isEmpty()) {
+        if (struct.packed().getAsInt() > 1
+                && layout.spec().align().isEmpty()
+                && layout.bitOffset().isEmpty()) {
             aligned(struct.packed().getAsInt());
         }
     }
@@ -118,6 +112,21 @@ final class CStruct {
             case TypeSpec.Inline inline ->
                 layout.inline().map(StructLayout::align).orElse(1);
         };
+    }
+
+    /**
+     * What the fields do not say of a struct's alignment. A packed bitfield counts for nothing in C, and an alignment of
+     * its own would move it, so a struct that is packed to more than bytes states what the bitfields would have given.
+     */
+    private void alignment(StructLayout struct) {
+        StructSpec spec = struct.spec();
+        boolean bits =
+                struct.fields().stream().anyMatch(field -> field.bitOffset().isPresent());
+        if (spec.align().isPresent()) {
+            aligned(spec.align().getAsInt());
+        } else if (bits && spec.packed().orElse(1) > 1) {
+            aligned(struct.align());
+        }
     }
 
     private void aligned(int alignment) {
