@@ -15,7 +15,7 @@ public interface GspDriverModule {
     /** A short name, e.g. {@code nova}. */
     String name();
 
-    /** The firmware releases it was compiled for, the one it likes best first. */
+    /** The firmware releases it was compiled for, oldest first. */
     List<String> releases();
 
     /** The driver, for one bus. */

@@ -138,6 +138,11 @@ public final class CommandQueue implements AutoCloseable {
      * @throws IllegalArgumentException if the payload exceeds {@link QueueLimits#messageMax()}
      */
     public <Q> void send(Command.OneWay<Q> command, long tailBytes, Consumer<? super Q> fill) throws QueueException {
+        transmit(command, tailBytes, (request, tail) -> fill.accept(request));
+    }
+
+    /** As {@link #send(Command.OneWay, long, Consumer)}, with the variable part as plain memory too. */
+    public <Q> void send(Command.OneWay<Q> command, long tailBytes, RequestFill<? super Q> fill) throws QueueException {
         transmit(command, tailBytes, fill);
     }
 
@@ -162,7 +167,7 @@ public final class CommandQueue implements AutoCloseable {
         try {
             link();
             drain();
-            int sequence = transmit(command, tailBytes, fill);
+            int sequence = transmit(command, tailBytes, (request, tail) -> fill.accept(request));
             return awaitReply(command, sequence);
         } catch (QueueException e) {
             return new Reply.Lost<>(e.failure());
@@ -235,7 +240,7 @@ public final class CommandQueue implements AutoCloseable {
     }
 
     /** Sends a command and returns the RPC sequence that it carries. */
-    private <Q> int transmit(Command<Q> command, long tailBytes, Consumer<? super Q> fill) throws QueueException {
+    private <Q> int transmit(Command<Q> command, long tailBytes, RequestFill<? super Q> fill) throws QueueException {
         if (busy == Busy.FILLING) {
             throw new IllegalStateException("the queue can't be used while a request is filled in");
         }
@@ -254,7 +259,7 @@ public final class CommandQueue implements AutoCloseable {
         boolean counted = receiver != null && region.protocol().rpcSequence() == QueueProtocol.RpcSequence.COUNTER;
         int sequence = counted ? rpcSequence : 0;
         try {
-            sender.send(command.number(), type, payload, sequence, request -> filling(fill, request));
+            sender.send(command.number(), type, payload, sequence, (request, tail) -> filling(fill, request, tail));
             if (counted) {
                 rpcSequence++;
             }
@@ -264,11 +269,11 @@ public final class CommandQueue implements AutoCloseable {
         }
     }
 
-    private <Q> void filling(Consumer<? super Q> fill, Q request) {
+    private <Q> void filling(RequestFill<? super Q> fill, Q request, MemorySegment tail) {
         Busy before = busy;
         busy = Busy.FILLING;
         try {
-            fill.accept(request);
+            fill.fill(request, tail);
         } finally {
             busy = before;
         }

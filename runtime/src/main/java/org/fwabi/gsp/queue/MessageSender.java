@@ -4,7 +4,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.fwabi.device.Clock;
 import org.fwabi.message.MessageType;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ final class MessageSender {
      * @throws QueueException with {@link QueueFailure.Full} if nothing went out, {@link QueueFailure.HalfSent} if some
      *     records did, {@link QueueFailure.BadPointer} if the GSP's pointer is bad
      */
-    <Q> void send(int number, MessageType<Q> type, long payload, int rpcSequence, Consumer<? super Q> fill)
+    <Q> void send(int number, MessageType<Q> type, long payload, int rpcSequence, RequestFill<? super Q> fill)
             throws QueueException {
         long bytes = protocol.element().size() + payload;
         if (bytes <= staging.byteSize()) {
@@ -76,11 +75,13 @@ final class MessageSender {
             MessageType<Q> type,
             long payload,
             int rpcSequence,
-            Consumer<? super Q> fill)
+            RequestFill<? super Q> fill)
             throws QueueException {
         int headers = protocol.element().size();
         memory.asSlice(0, Checksum.roundUp(headers + payload)).fill((byte) 0);
-        fill.accept(type.view(memory.asSlice(headers, payload)));
+        long fixed = type.byteSize();
+        fill.fill(
+                type.view(memory.asSlice(headers, payload)), memory.asSlice(headers + fixed, payload - fixed));
 
         int max = protocol.elementPayloadMax();
         int records = payload <= max ? 1 : Math.toIntExact((payload - 1) / max + 1);

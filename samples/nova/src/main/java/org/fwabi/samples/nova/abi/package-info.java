@@ -13,7 +13,8 @@
             "RC_TRIGGERED",
             "OS_ERROR_LOG",
             "MMU_FAULT_QUEUED"
-        })
+        },
+        structs = "PACKED_REGISTRY_ENTRY")
 package org.fwabi.samples.nova.abi;
 
 import org.fwabi.annotation.FirmwareAbi;
