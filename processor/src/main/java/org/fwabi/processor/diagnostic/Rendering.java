@@ -1,5 +1,6 @@
 package org.fwabi.processor.diagnostic;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +21,15 @@ final class Rendering {
 
     String render(Diagnostic diagnostic) {
         out.append(diagnostic.headline());
-        List<Diagnostic.Mark> marks = diagnostic.marks().isEmpty()
-                ? diagnostic
-                        .at()
-                        .map(at -> List.of(new Diagnostic.Mark(at, "")))
-                        .orElse(List.of())
-                : diagnostic.marks();
-        Optional<SourcePos> previous = diagnostic.at();
-        for (Diagnostic.Mark mark : marks) {
-            frame(mark, previous);
-            previous = Optional.of(mark.at());
+        Optional<String> file = diagnostic.at().map(SourcePos::file);
+        int lastLine = 0;
+        for (Diagnostic.Mark mark : inOrder(diagnostic)) {
+            boolean otherFile = file.isPresent() && !file.get().equals(mark.at().file());
+            if (otherFile && known(mark.at())) {
+                out.append("\n  ").append(mark.at().file()).append(':');
+            }
+            lastLine = frame(mark, otherFile || file.isEmpty() ? 0 : lastLine);
+            file = Optional.of(mark.at().file());
         }
         for (String hint : diagnostic.hints()) {
             out.append("\n  ").append(hint);
@@ -37,20 +37,42 @@ final class Rendering {
         return out.toString();
     }
 
-    private void frame(Diagnostic.Mark mark, Optional<SourcePos> previous) {
+    /** The marks as a reader meets them: the file of the finding first, and down each file. */
+    private static List<Diagnostic.Mark> inOrder(Diagnostic diagnostic) {
+        if (diagnostic.marks().isEmpty()) {
+            return diagnostic
+                    .at()
+                    .map(at -> List.of(new Diagnostic.Mark(at, "")))
+                    .orElse(List.of());
+        }
+        Optional<String> own = diagnostic.at().map(SourcePos::file);
+        return diagnostic.marks().stream()
+                .sorted(Comparator.comparing((Diagnostic.Mark mark) ->
+                                !own.equals(Optional.of(mark.at().file())))
+                        .thenComparing(Diagnostic.Mark::at))
+                .toList();
+    }
+
+    private boolean known(SourcePos at) {
+        return at.line() >= 1
+                && at.line() <= sources.getOrDefault(at.file(), List.of()).size();
+    }
+
+    /** Shows a line with the one before it, unless they have just been shown; gives the last line shown. */
+    private int frame(Diagnostic.Mark mark, int lastLine) {
         SourcePos at = mark.at();
+        if (!known(at)) {
+            return lastLine;
+        }
         List<String> lines = sources.getOrDefault(at.file(), List.of());
-        if (at.line() < 1 || at.line() > lines.size()) {
-            return;
-        }
-        if (previous.isPresent() && !previous.get().file().equals(at.file())) {
-            out.append("\n  ").append(at.file()).append(':');
-        }
         String line = lines.get(at.line() - 1);
-        if (at.line() > 1 && !lines.get(at.line() - 2).isBlank()) {
-            numbered(at.line() - 1, cut(lines.get(at.line() - 2)));
+        int before = at.line() - 1;
+        if (before > lastLine && !lines.get(before - 1).isBlank()) {
+            numbered(before, cut(lines.get(before - 1)));
         }
-        numbered(at.line(), cut(line));
+        if (at.line() != lastLine) {
+            numbered(at.line(), cut(line));
+        }
         if (at.column() <= WIDTH) {
             out.append('\n').append(" ".repeat(GUTTER)).append(" | ");
             out.append(indent(line, at.column() - 1)).append('^');
@@ -60,6 +82,7 @@ final class Rendering {
         } else if (!mark.label().isEmpty()) {
             out.append('\n').append(" ".repeat(GUTTER)).append(" = ").append(mark.label());
         }
+        return at.line();
     }
 
     private void numbered(int number, String line) {

@@ -14,7 +14,7 @@ public final class Suggestion {
      * Upper and lower case differ only where nothing else does.
      */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
-        int limit = Math.min(4, Math.max(1, word.length() / 3));
+        int limit = Math.min(4, word.length() / 3);
         String best = null;
         int bestDistance = Integer.MAX_VALUE;
         for (String candidate : candidates) {

@@ -188,7 +188,8 @@ public final class Layouts {
                     found,
                     calculator.fieldsEnd(),
                     inBase(struct),
-                    base.map(known -> known.release().name())));
+                    base.map(known -> known.release().name()),
+                    release.name()));
             wrongSize.ifPresent(diagnostics::add);
             return wrongSize.isPresent() ? Optional.empty() : layout;
         }

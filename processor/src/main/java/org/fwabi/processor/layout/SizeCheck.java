@@ -20,9 +20,14 @@ final class SizeCheck {
      * @param fieldsEnd where the last field ends, without tail padding
      * @param base the same struct in the base, if there is one
      * @param baseName the base's release name
+     * @param release the name of the release
      */
     static Optional<Diagnostic> check(
-            StructLayout layout, long fieldsEnd, Optional<StructLayout> base, Optional<String> baseName) {
+            StructLayout layout,
+            long fieldsEnd,
+            Optional<StructLayout> base,
+            Optional<String> baseName,
+            String release) {
         if (layout.spec().size().isEmpty()
                 || layout.spec().size().getAsLong() == layout.size()
                 || layout.spec().fields().isEmpty()) {
@@ -47,8 +52,15 @@ final class SizeCheck {
             return Optional.of(marked);
         }
         FieldLayout last = base.get().fields().getLast();
-        return Optional.of(marked.withHint("the base " + baseName.orElse("") + " has size "
-                + base.get().size() + " and ends with " + describe(last) + " at " + last.offset()));
+        String name = baseName.orElse("");
+        Diagnostic full = marked.withHint("the base " + name + " has size "
+                + base.get().size() + " and ends with " + describe(last) + " at " + last.offset());
+        boolean inherited = base.get().spec().equals(layout.spec());
+        return Optional.of(
+                inherited
+                        ? full.withHint("release " + release + " inherits the struct from " + name
+                                + ", but changes what it embeds; restate it with its new size")
+                        : full);
     }
 
     private static Optional<Diagnostic> mark(

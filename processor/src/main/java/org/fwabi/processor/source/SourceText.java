@@ -38,8 +38,17 @@ final class SourceText {
 
     /** Whether a scalar that starts here is written in a style that every reader takes for text. */
     boolean quotedAt(SourcePos at) {
+        return startsWithOneOf("\"'|>", at);
+    }
+
+    /** Whether an anchor stands here. */
+    boolean anchorAt(SourcePos at) {
+        return startsWithOneOf("&", at);
+    }
+
+    private boolean startsWithOneOf(String characters, SourcePos at) {
         String content = line(at.line());
-        return at.column() <= content.length() && "\"'|>".indexOf(content.charAt(at.column() - 1)) >= 0;
+        return at.column() <= content.length() && characters.indexOf(content.charAt(at.column() - 1)) >= 0;
     }
 
     /** The first tab of each line that has one. */

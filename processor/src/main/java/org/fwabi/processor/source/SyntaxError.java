@@ -36,6 +36,9 @@ record SyntaxError(Diagnostic diagnostic, boolean aboutTab) {
             diagnostic = diagnostic.withHint(marked.getContext().strip() + " that starts at line " + start.line()
                     + ", column " + start.column());
         }
+        if (problem.endsWith("but got [")) {
+            diagnostic = diagnostic.withHint("between { } and [ ] a type with brackets stands in quotes: \"u8[4]\"");
+        }
         return new SyntaxError(diagnostic, problem.contains("(TAB)"));
     }
 

@@ -147,7 +147,7 @@ public final class YamlReader {
                 report(DiagnosticId.FW009, at, "nested deeper than " + MAX_DEPTH + " levels");
                 throw new Abandoned();
             }
-            refuseFeatures(parser, at);
+            refuseFeatures(parser, at, Optional.ofNullable(parser.getObjectId()));
             return switch (token) {
                 case START_OBJECT -> map(parser, at, depth);
                 case START_ARRAY -> list(parser, at, depth);
@@ -157,10 +157,16 @@ public final class YamlReader {
 
         private Node map(YAMLParser parser, SourcePos at, int depth) throws IOException, Abandoned {
             Map<String, Node.Entry> entries = new LinkedHashMap<>();
+            Optional<Object> ownAnchor = Optional.ofNullable(parser.getObjectId());
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 SourcePos keyAt = place(parser);
                 last = keyAt;
-                refuseFeatures(parser, keyAt);
+                // The parser shows the anchor of a map again at its first key.
+                refuseFeatures(
+                        parser,
+                        keyAt,
+                        Optional.<Object>ofNullable(parser.getObjectId())
+                                .filter(anchor -> !ownAnchor.equals(Optional.of(anchor))));
                 String name = parser.currentName();
                 boolean quoted = source.quotedAt(keyAt);
                 if (name.equals("<<") && !quoted) {
@@ -187,10 +193,11 @@ public final class YamlReader {
             return new Node.ListNode(items, at);
         }
 
-        private void refuseFeatures(YAMLParser parser, SourcePos at) throws IOException {
+        private void refuseFeatures(YAMLParser parser, SourcePos at, Optional<?> anchor) throws IOException {
+            // The parser does not show the anchor of a scalar; the scalar starts with it.
             if (parser.isCurrentAlias()) {
                 report(DiagnosticId.FW003, at, "aliases are not part of the format; write the value out");
-            } else if (parser.getObjectId() != null) {
+            } else if (anchor.isPresent() || source.anchorAt(at)) {
                 report(DiagnosticId.FW003, at, "anchors are not part of the format");
             }
             if (parser.getTypeId() != null) {

@@ -174,7 +174,7 @@ final class SemanticsDecoder {
         return shapes.name(node, what, Shapes.C_NAME, "the neutral name of a struct")
                 .map(name -> {
                     neutral((ScalarNode) node, what);
-                    return name;
+                    return family.neutralName(name);
                 });
     }
 

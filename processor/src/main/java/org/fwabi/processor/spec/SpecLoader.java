@@ -3,7 +3,6 @@ package org.fwabi.processor.spec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +71,27 @@ public final class SpecLoader {
             }
             return load(known, name, new ArrayList<>());
         });
+    }
+
+    /**
+     * Loads all releases of a family and checks what only all of them together can tell: that everything the semantics
+     * name exists in one of them, and that counts fit their arrays.
+     *
+     * @return the releases that could be read, in the order of the branches
+     */
+    public List<Release> checkFamily(String name) {
+        Optional<Family> family = loadFamily(name);
+        if (family.isEmpty()) {
+            return List.of();
+        }
+        List<Release> all = family.get().releases().stream()
+                .flatMap(release -> loadRelease(name, release).stream())
+                .toList();
+        // A release that cannot be read may be the one that has what another lacks.
+        if (all.size() == family.get().releases().size()) {
+            new FamilyCheck(family.get(), all, diagnostics).run();
+        }
+        return all;
     }
 
     private List<String> readIndex() {
@@ -224,18 +244,16 @@ public final class SpecLoader {
     }
 
     private static Diagnostic unknownRelease(Family family, String name) {
-        Diagnostic unknown = Diagnostic.error(
-                DiagnosticId.FW071,
-                "family " + family.name() + " has no release '" + name + "'"
-                        + Suggestion.didYouMean(name, family.releases()));
-        Map<String, List<String>> branches = new LinkedHashMap<>();
-        family.branches().forEach(branch -> branches.put(branch.name(), branch.releases()));
+        String message = "family " + family.name() + " has no release '" + name + "'";
         int dot = name.indexOf('.');
-        String own = dot < 0 ? name : name.substring(0, dot);
-        List<String> siblings = branches.getOrDefault(own, List.of());
-        if (!siblings.isEmpty()) {
-            return unknown.withHint("releases of branch " + own + ": " + String.join(", ", siblings));
-        }
-        return unknown.withHint("releases: " + String.join(", ", family.releases()));
+        String branchName = dot < 0 ? name : name.substring(0, dot);
+        Optional<Branch> branch = family.branches().stream()
+                .filter(known -> known.name().equals(branchName))
+                .findFirst();
+        List<String> near = branch.map(Branch::releases).orElse(family.releases());
+        return Diagnostic.error(DiagnosticId.FW071, message)
+                .withHint(branch.map(known -> "releases of branch " + known.name() + ": ")
+                                .orElse("releases: ")
+                        + String.join(", ", near));
     }
 }
