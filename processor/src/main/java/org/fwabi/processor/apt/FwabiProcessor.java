@@ -77,13 +77,14 @@ public final class FwabiProcessor extends AbstractProcessor {
         try {
             generate(annotated, reader.request(annotated), diagnostics);
         } catch (IOException e) {
-            diagnostics.add(Diagnostic.error(DiagnosticId.FW099, "the bindings could not be written: " + e.getMessage()));
+            diagnostics.add(
+                    Diagnostic.error(DiagnosticId.FW099, "the bindings could not be written: " + e.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            diagnostics.add(Diagnostic.error(
-                            DiagnosticId.FW099, "fwabi itself failed; please report this with the lines below")
-                    .withHint(trace.toString().strip().replace("\r", "").replace("\n", "\n  ")));
+            diagnostics.add(
+                    Diagnostic.error(DiagnosticId.FW099, "fwabi itself failed; please report this with the lines below")
+                            .withHint(trace.toString().strip().replace("\r", "").replace("\n", "\n  ")));
         }
         new Reporter(processingEnv.getMessager(), annotated, reader).report(diagnostics);
     }
@@ -141,10 +142,10 @@ public final class FwabiProcessor extends AbstractProcessor {
             }
             Path folder = Path.of(part);
             if (!folder.isAbsolute()) {
-                diagnostics.add(Diagnostic.error(
-                                DiagnosticId.FW047, "-A" + SPEC_PATH + "=" + part + " is not an absolute path")
-                        .withHint("the compiler's working folder is " + Path.of("").toAbsolutePath()
-                                + ", which is rarely the module's"));
+                diagnostics.add(
+                        Diagnostic.error(DiagnosticId.FW047, "-A" + SPEC_PATH + "=" + part + " is not an absolute path")
+                                .withHint("the compiler's working folder is "
+                                        + Path.of("").toAbsolutePath() + ", which is rarely the module's"));
             } else if (!Files.isDirectory(folder)) {
                 diagnostics.add(Diagnostic.error(DiagnosticId.FW047, "-A" + SPEC_PATH + "=" + part + " is no folder"));
             } else {
@@ -155,8 +156,7 @@ public final class FwabiProcessor extends AbstractProcessor {
     }
 
     private boolean generatedIsVisible(Element annotated) {
-        return elements().getTypeElement(
-                        elements().getModuleOf(annotated), "javax.annotation.processing.Generated")
+        return elements().getTypeElement(elements().getModuleOf(annotated), "javax.annotation.processing.Generated")
                 != null;
     }
 

@@ -18,8 +18,8 @@ final class RequestCheck {
     /** The releases to load, each once. */
     static List<String> releases(Request request, Diagnostics diagnostics) {
         if (request.packageName().isEmpty()) {
-            diagnostics.add(Diagnostic.error(
-                    DiagnosticId.FW075, "bindings can't be generated into the unnamed package"));
+            diagnostics.add(
+                    Diagnostic.error(DiagnosticId.FW075, "bindings can't be generated into the unnamed package"));
         }
         if (request.releases().isEmpty()) {
             diagnostics.add(Diagnostic.error(DiagnosticId.FW079, "the request names no release"));
@@ -33,8 +33,8 @@ final class RequestCheck {
             Set<String> seen = new HashSet<>();
             for (String name : new ArrayList<>(names)) {
                 if (!seen.add(name)) {
-                    diagnostics.add(Diagnostic.error(
-                            DiagnosticId.FW078, "'" + name + "' stands twice in '" + member + "'"));
+                    diagnostics.add(
+                            Diagnostic.error(DiagnosticId.FW078, "'" + name + "' stands twice in '" + member + "'"));
                 }
             }
         });

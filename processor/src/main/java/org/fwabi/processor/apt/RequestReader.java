@@ -29,8 +29,9 @@ final class RequestReader {
     }
 
     Request request(Element annotated) {
-        String packageName =
-                annotated instanceof PackageElement here ? here.getQualifiedName().toString() : "";
+        String packageName = annotated instanceof PackageElement here
+                ? here.getQualifiedName().toString()
+                : "";
         return new Request(
                 packageName,
                 member("family").map(value -> String.valueOf(value.getValue())).orElse(""),
@@ -38,7 +39,9 @@ final class RequestReader {
                 strings("messages"),
                 strings("structs"),
                 strings("enums"),
-                member("tables").map(value -> Boolean.TRUE.equals(value.getValue())).orElse(false));
+                member("tables")
+                        .map(value -> Boolean.TRUE.equals(value.getValue()))
+                        .orElse(false));
     }
 
     /** The value of a member, whether written or default. */
@@ -63,6 +66,8 @@ final class RequestReader {
     }
 
     private List<String> strings(String name) {
-        return values(name).stream().map(value -> String.valueOf(value.getValue())).toList();
+        return values(name).stream()
+                .map(value -> String.valueOf(value.getValue()))
+                .toList();
     }
 }

@@ -87,7 +87,8 @@ final class SpecLookup implements SpecSource {
             @Override
             public byte[] read(String path) throws IOException {
                 // Never getCharContent: Eclipse's compiler gives null.
-                try (InputStream in = filer.getResource(location, "", ROOT + path).openInputStream()) {
+                try (InputStream in =
+                        filer.getResource(location, "", ROOT + path).openInputStream()) {
                     return in.readAllBytes();
                 }
             }
@@ -140,8 +141,7 @@ final class SpecLookup implements SpecSource {
                 foundIn = place.name();
             } else if (!Arrays.equals(found, bytes)) {
                 diagnostics.add(Diagnostic.error(
-                                DiagnosticId.FW080,
-                                "spec file " + path + " is found twice, with different contents")
+                                DiagnosticId.FW080, "spec file " + path + " is found twice, with different contents")
                         .withHint("in " + foundIn + " and in " + place.name())
                         .withHint("mend: rebuild what is stale, or take one of the places away"));
             }

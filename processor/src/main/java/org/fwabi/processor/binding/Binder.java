@@ -54,8 +54,7 @@ public final class Binder {
     private AbiBinding bind() {
         Family family = targets.family();
         String entryPoint = family.entryPoint();
-        String prefix =
-                entryPoint.endsWith("Abi") ? entryPoint.substring(0, entryPoint.length() - 3) : entryPoint;
+        String prefix = entryPoint.endsWith("Abi") ? entryPoint.substring(0, entryPoint.length() - 3) : entryPoint;
         MessageBinder messages = new MessageBinder(targets, structs, diagnostics);
         new LinkedHashSet<>(request.messages()).forEach(messages::bind);
         List<StructAccessor> structAccessors = structAccessors();
@@ -136,8 +135,8 @@ public final class Binder {
     /** The classes without those whose name another type of the package has; each of these is a finding. */
     private List<StructBinding> distinct(String entryPoint, String prefix) {
         Map<String, String> owners = new HashMap<>();
-        for (String own : List.of(
-                entryPoint, prefix + "Event", prefix + "Facts", prefix + "Numbers", prefix + "EventDecoder")) {
+        for (String own :
+                List.of(entryPoint, prefix + "Event", prefix + "Facts", prefix + "Numbers", prefix + "EventDecoder")) {
             owners.put(own, "the family's own class " + own);
         }
         for (EnumBinding table : enums.all()) {
@@ -153,7 +152,8 @@ public final class Binder {
         String owner = owners.putIfAbsent(javaType, what);
         if (owner != null) {
             diagnostics.add(Diagnostic.error(
-                            DiagnosticId.FW076, owner + " and " + what + " would both be the Java type '" + javaType + "'")
+                            DiagnosticId.FW076,
+                            owner + " and " + what + " would both be the Java type '" + javaType + "'")
                     .withHint("mend: give one of them a 'name:' in the family's semantics"));
         }
         return owner == null;
@@ -165,9 +165,16 @@ public final class Binder {
             numbers.put(
                     space,
                     targets.all().stream()
-                            .map(release -> targets.at(release).release().numbers().getOrDefault(space, Map.of()).values().stream()
-                                    .map(number -> number.name() + " " + number.value())
-                                    .toList())
+                            .map(release ->
+                                    targets
+                                            .at(release)
+                                            .release()
+                                            .numbers()
+                                            .getOrDefault(space, Map.of())
+                                            .values()
+                                            .stream()
+                                            .map(number -> number.name() + " " + number.value())
+                                            .toList())
                             .toList());
         }
         return numbers;

@@ -68,8 +68,7 @@ final class CDeclaration {
         return switch (type) {
             case TypeSpec.Scalar(var scalar) -> scalar.key();
             case TypeSpec.Named(String name) -> name;
-            case TypeSpec.Inline(StructSpec struct) ->
-                struct.kind() == StructSpec.Kind.UNION ? "union" : "struct";
+            case TypeSpec.Inline(StructSpec struct) -> struct.kind() == StructSpec.Kind.UNION ? "union" : "struct";
         };
     }
 }

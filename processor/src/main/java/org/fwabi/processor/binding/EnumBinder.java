@@ -50,7 +50,8 @@ final class EnumBinder {
     }
 
     private EnumBinding make(String cName, List<Integer> having) {
-        Optional<EnumMeaning> meaning = Optional.ofNullable(targets.semantics().enums().get(cName));
+        Optional<EnumMeaning> meaning =
+                Optional.ofNullable(targets.semantics().enums().get(cName));
         String prefix = meaning.map(EnumMeaning::prefix).orElse(cName + "_");
         SourcePos at = spec(having.get(0), cName).at();
         String javaType = meaning.flatMap(EnumMeaning::javaName).orElse(JavaNames.type(cName));
@@ -139,7 +140,8 @@ final class EnumBinder {
                 .map(group -> new Table(
                         single
                                 ? "TABLE"
-                                : JavaNames.release(targets.name(group.getValue().get(0))),
+                                : JavaNames.release(
+                                        targets.name(group.getValue().get(0))),
                         group.getValue(),
                         group.getKey()))
                 .toList();

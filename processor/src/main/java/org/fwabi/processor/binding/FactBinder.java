@@ -30,7 +30,8 @@ final class FactBinder {
         List<Fact> facts = new ArrayList<>();
         Map<String, String> owners = new HashMap<>();
         for (FactDeclaration declaration : targets.family().facts().values()) {
-            String accessor = JavaNames.member(declaration.name().replace('.', '_').replace('-', '_'));
+            String accessor =
+                    JavaNames.member(declaration.name().replace('.', '_').replace('-', '_'));
             if (free(declaration, accessor, owners)) {
                 fact(declaration, accessor).ifPresent(facts::add);
             }

@@ -75,8 +75,7 @@ final class FieldBinder {
         }
         Map<Integer, String> offsets = new LinkedHashMap<>();
         for (int release : targets.all()) {
-            Optional.ofNullable(placements.get(release))
-                    .ifPresent(placement -> offsets.put(release, place(placement)));
+            Optional.ofNullable(placements.get(release)).ifPresent(placement -> offsets.put(release, place(placement)));
         }
         return new FieldBinding(
                 cName,
@@ -124,7 +123,8 @@ final class FieldBinder {
                 new Element.Text(number(
                         Placement::capacity,
                         "Size",
-                        free -> new LayoutField.Length(free, cName, latest.dimensions().size())));
+                        free -> new LayoutField.Length(
+                                free, cName, latest.dimensions().size())));
             case Kind.Struct struct -> struct(nested.orElseThrow());
             case Kind.Inline() -> struct(nested.orElseThrow());
         };
@@ -140,7 +140,8 @@ final class FieldBinder {
         if (used.size() == 1) {
             return new Element.Struct(
                     nested.javaType(),
-                    Optional.of(new Element.Ref.Constant(nested.javaType(), used.iterator().next())));
+                    Optional.of(new Element.Ref.Constant(
+                            nested.javaType(), used.iterator().next())));
         }
         return new Element.Struct(
                 nested.javaType(), Optional.of(new Element.Ref.InLayout(layoutFields.nested(nested))));
@@ -159,9 +160,8 @@ final class FieldBinder {
     private Element integer(boolean enumerated) {
         Set<String> types =
                 placements.values().stream().map(Placement::scalarText).collect(Collectors.toSet());
-        Carrier carrier = enumerated || placements.values().stream().anyMatch(FieldBinder::wide)
-                ? Carrier.LONG
-                : Carrier.INT;
+        Carrier carrier =
+                enumerated || placements.values().stream().anyMatch(FieldBinder::wide) ? Carrier.LONG : Carrier.INT;
         boolean bitfield = placements.values().stream()
                 .anyMatch(placement -> placement.flat().spec().bits().isPresent());
         if (types.size() > 1) {
@@ -202,22 +202,16 @@ final class FieldBinder {
                     free -> new LayoutField.Length(free, cName, index));
         } else {
             // 0 where the release does not have the field, so it differs in any case.
-            length = inLayout(layoutFields.add(
-                    name + "Length" + suffix, free -> new LayoutField.Length(free, cName, index)));
+            length = inLayout(
+                    layoutFields.add(name + "Length" + suffix, free -> new LayoutField.Length(free, cName, index)));
         }
         Num step = number(
-                placement -> placement.step(index),
-                "Step" + suffix,
-                free -> new LayoutField.Step(free, cName, index));
+                placement -> placement.step(index), "Step" + suffix, free -> new LayoutField.Step(free, cName, index));
         return new Dimension(openness, length, step);
     }
 
-    private Num number(
-            ToLongFunction<Placement> of,
-            String suffix,
-            Function<String, LayoutField> field) {
-        long[] values =
-                placements.values().stream().mapToLong(of).distinct().toArray();
+    private Num number(ToLongFunction<Placement> of, String suffix, Function<String, LayoutField> field) {
+        long[] values = placements.values().stream().mapToLong(of).distinct().toArray();
         return values.length == 1 ? new Num.Known(values[0]) : inLayout(layoutFields.add(name + suffix, field));
     }
 

@@ -83,9 +83,7 @@ final class FieldMerge {
                 String then = other.getValue().words() + " in " + targets.name(other.getKey());
                 SourcePos at = newest.getValue().flat().spec().at();
                 diagnostics.add(Diagnostic.error(
-                                DiagnosticId.FW077,
-                                at,
-                                "field " + struct + "." + name + " is " + now + ", but " + then)
+                                DiagnosticId.FW077, at, "field " + struct + "." + name + " is " + now + ", but " + then)
                         .withMark(at, targets.name(newest.getKey()))
                         .withMark(other.getValue().flat().spec().at(), targets.name(other.getKey()))
                         .withHint("mend: spell the two fields differently in the releases' files, or target the"

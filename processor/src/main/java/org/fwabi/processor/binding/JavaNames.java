@@ -11,8 +11,8 @@ import javax.lang.model.SourceVersion;
 /** C names to Java names. */
 public final class JavaNames {
     /** Methods without parameters that {@link Object} has, and those that records and enums add. */
-    private static final Set<String> OBJECT_METHODS = Set.of(
-            "clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+    private static final Set<String> OBJECT_METHODS =
+            Set.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     /** Words that can't name a type though they are no keywords. */
     private static final Set<String> RESTRICTED_TYPES = Set.of("permits", "record", "sealed", "var", "when", "yield");

@@ -31,8 +31,7 @@ final class LayoutFields {
         return nested.computeIfAbsent(
                 struct.javaType(),
                 type -> add(
-                        JavaNames.small(struct.simpleName()) + "Layout",
-                        free -> new LayoutField.Nested(free, struct)));
+                        JavaNames.small(struct.simpleName()) + "Layout", free -> new LayoutField.Nested(free, struct)));
     }
 
     /** The field that holds the numbers of an enum. */

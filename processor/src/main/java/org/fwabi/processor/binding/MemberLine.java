@@ -13,13 +13,16 @@ final class MemberLine {
      * @param nested the position of the struct's class among the nested types, or -1
      */
     static Optional<String> of(Placement placement, int nested, Optional<Count> count) {
-        boolean struct = placement.kind() instanceof Placement.Kind.Struct
-                || placement.kind() instanceof Placement.Kind.Inline;
+        boolean struct =
+                placement.kind() instanceof Placement.Kind.Struct || placement.kind() instanceof Placement.Kind.Inline;
         if (struct && nested < 0) {
             return Optional.empty();
         }
         StringBuilder line = new StringBuilder();
-        line.append(placement.flat().name()).append(' ').append(placement.flat().offset()).append(' ');
+        line.append(placement.flat().name())
+                .append(' ')
+                .append(placement.flat().offset())
+                .append(' ');
         line.append(struct ? "{" + nested + "}" : placement.scalarText());
         for (int length : placement.allDimensions()) {
             line.append(length < 0 ? "[]" : "[" + length + "]");

@@ -70,7 +70,8 @@ final class MessageBinder {
             String noun = function ? NumberSpace.FUNCTIONS.noun() : NumberSpace.EVENTS.noun();
             return Diagnostic.error(
                             DiagnosticId.FW072,
-                            "'" + name + "' is a " + noun + " without meaning: the specs know its number, not its struct")
+                            "'" + name + "' is a " + noun
+                                    + " without meaning: the specs know its number, not its struct")
                     .withHint("mend: describe it under '" + (function ? "commands" : "events")
                             + ":' in the family's semantics");
         }
@@ -141,12 +142,12 @@ final class MessageBinder {
                             + (owner != null ? owner + " has this name" : problem.orElse(""))));
             return;
         }
-        events.add(new Event(
-                meaning.event(), record, meaning.doc(), payload, meaning.size() == SizeRule.EXACT, whole));
+        events.add(new Event(meaning.event(), record, meaning.doc(), payload, meaning.size() == SizeRule.EXACT, whole));
     }
 
     private void missing(String name) {
         diagnostics.add(Diagnostic.error(
-                DiagnosticId.FW072, "no targeted release has both the number and the structs of message '" + name + "'"));
+                DiagnosticId.FW072,
+                "no targeted release has both the number and the structs of message '" + name + "'"));
     }
 }

@@ -59,6 +59,12 @@ final class NameCheck {
     }
 
     private static SourcePos at(Map<String, Map<Integer, Placement>> merged, FieldBinding field) {
-        return merged.getOrDefault(field.cName(), Map.of()).values().iterator().next().flat().spec().at();
+        return merged.getOrDefault(field.cName(), Map.of())
+                .values()
+                .iterator()
+                .next()
+                .flat()
+                .spec()
+                .at();
     }
 }

@@ -130,8 +130,7 @@ record Placement(Flat flat, Kind kind, Optional<String> enumName) {
         if (!flat.spec().flexible()) {
             return flat.spec().dimensions();
         }
-        return Stream.concat(Stream.of(-1), flat.spec().dimensions().stream())
-                .toList();
+        return Stream.concat(Stream.of(-1), flat.spec().dimensions().stream()).toList();
     }
 
     /** Bytes from one element of a dimension to the next. */
@@ -158,7 +157,8 @@ record Placement(Flat flat, Kind kind, Optional<String> enumName) {
 
     /** The kind with rank, for people. */
     String words() {
-        String array = dimensions().isEmpty() ? "" : "an array of ".repeat(dimensions().size());
+        String array =
+                dimensions().isEmpty() ? "" : "an array of ".repeat(dimensions().size());
         return array + kind.words() + enumName.map(name -> " of enum " + name).orElse("");
     }
 
@@ -166,7 +166,8 @@ record Placement(Flat flat, Kind kind, Optional<String> enumName) {
     String scalarText() {
         if (kind instanceof Kind.Whole(ScalarType scalar)) {
             String bits = flat.spec().bits().isPresent()
-                    ? ":" + flat.spec().bits().getAsInt() + "@" + flat.bitOffset().orElse(0)
+                    ? ":" + flat.spec().bits().getAsInt() + "@"
+                            + flat.bitOffset().orElse(0)
                     : "";
             return scalar.key() + bits;
         }

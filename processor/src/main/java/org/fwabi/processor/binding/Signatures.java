@@ -26,7 +26,9 @@ final class Signatures {
         if (signature == null) {
             String neutralName = targets.family().neutralName(struct.spec().name());
             signature = describe(
-                    release, struct, Optional.ofNullable(targets.semantics().structs().get(neutralName)));
+                    release,
+                    struct,
+                    Optional.ofNullable(targets.semantics().structs().get(neutralName)));
             known.put(key, signature);
         }
         return signature;
@@ -35,7 +37,11 @@ final class Signatures {
     /** The signature of a struct that another one holds in place. */
     String describe(int release, StructLayout struct, Optional<StructMeaning> meaning) {
         StringBuilder text = new StringBuilder();
-        text.append(struct.spec().kind()).append(' ').append(struct.spec().name()).append(' ').append(struct.size());
+        text.append(struct.spec().kind())
+                .append(' ')
+                .append(struct.spec().name())
+                .append(' ')
+                .append(struct.size());
         for (Flat flat : Flat.of(struct)) {
             Optional<String> held = meaning.flatMap(
                             known -> Optional.ofNullable(known.fields().get(flat.name())))
@@ -49,7 +55,8 @@ final class Signatures {
 
     private void placement(int release, Placement placement, StringBuilder text) {
         text.append(' ').append(placement.scalarText()).append(placement.allDimensions());
-        placement.enumName()
+        placement
+                .enumName()
                 .flatMap(name -> targets.enumeration(release, name))
                 .ifPresent(spec -> text.append(spec.values()));
         if (placement.kind() instanceof Placement.Kind.Struct(String neutralName)) {

@@ -101,7 +101,9 @@ final class StructBinder {
                     String signature = layout.spec().name().isEmpty()
                             ? signatures.describe(release, layout, meaning)
                             : signatures.of(release, layout);
-                    bySignature.computeIfAbsent(signature, key -> new ArrayList<>()).add(release);
+                    bySignature
+                            .computeIfAbsent(signature, key -> new ArrayList<>())
+                            .add(release);
                 }
             }
             return List.copyOf(bySignature.values());
@@ -111,10 +113,12 @@ final class StructBinder {
             FieldMerge merge = new FieldMerge(targets, diagnostics, neutralName, meaning, flats);
             Map<String, Map<Integer, Placement>> merged = merge.run();
             List<FieldBinding> fields = new ArrayList<>();
-            merged.forEach((cName, placements) -> field(merge, merged, cName, placements).ifPresent(fields::add));
+            merged.forEach((cName, placements) ->
+                    field(merge, merged, cName, placements).ifPresent(fields::add));
             StructLayout latest = layouts.values().iterator().next();
             int newest = layouts.keySet().iterator().next();
-            String cName = latest.spec().name().isEmpty() ? neutralName : latest.spec().name();
+            String cName =
+                    latest.spec().name().isEmpty() ? neutralName : latest.spec().name();
             List<FieldBinding> named = NameCheck.fields(fields, neutralName, merged, diagnostics);
             return new StructBinding(
                     javaType,
@@ -172,8 +176,8 @@ final class StructBinder {
             while (taken.contains(simple) || JavaNames.typeProblem(simple).isPresent()) {
                 simple += "Part";
             }
-            StructBinding made = new Members(neutralName + "." + cName, javaType + "." + simple, parts, Optional.empty())
-                    .bind();
+            StructBinding made =
+                    new Members(neutralName + "." + cName, javaType + "." + simple, parts, Optional.empty()).bind();
             inline.put(cName, made);
             return made;
         }
@@ -183,8 +187,9 @@ final class StructBinder {
             StructLayout layout = Objects.requireNonNull(layouts.get(first));
             List<String> types = List.copyOf(nestedTypes.keySet());
             List<String> lines = new ArrayList<>();
-            List<String> present =
-                    flats.getOrDefault(first, List.of()).stream().map(Flat::name).toList();
+            List<String> present = flats.getOrDefault(first, List.of()).stream()
+                    .map(Flat::name)
+                    .toList();
             for (Flat flat : flats.getOrDefault(first, List.of())) {
                 StructBinding nested = structOf.get(flat.name());
                 Placement.of(flat, first, targets, Optional.empty())
@@ -196,10 +201,10 @@ final class StructBinder {
                                         .filter(count -> present.contains(count.field()))))
                         .ifPresent(lines::add);
             }
-            String cName = layout.spec().name().isEmpty() ? neutralName : layout.spec().name();
+            String cName =
+                    layout.spec().name().isEmpty() ? neutralName : layout.spec().name();
             String constant = groups.size() == 1 ? "TYPE" : JavaNames.release(targets.name(first));
-            return new StructBinding.LayoutBinding(
-                    constant, group, targets.names(group), cName, layout.size(), lines);
+            return new StructBinding.LayoutBinding(constant, group, targets.names(group), cName, layout.size(), lines);
         }
     }
 }

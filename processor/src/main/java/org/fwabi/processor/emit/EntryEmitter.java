@@ -56,13 +56,22 @@ final class EntryEmitter {
                                         .map(release -> "\"" + release + "\"")
                                         .collect(Collectors.joining(", ")))
                         .build());
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(int.class, "release");
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(int.class, "release");
         field(type, constructor, ClassName.get(String.class), "releaseName", CodeBlock.of("RELEASES.get(release)"));
         field(type, constructor, names.facts(), "facts", CodeBlock.of("$T.of(release)", names.facts()));
-        field(type, constructor, Names.NUMBER_TABLE, "functions", CodeBlock.of("$T.functions(release)", names.numbers()));
-        field(type, constructor, Names.NUMBER_TABLE, "eventNumbers", CodeBlock.of("$T.events(release)", names.numbers()));
+        field(
+                type,
+                constructor,
+                Names.NUMBER_TABLE,
+                "functions",
+                CodeBlock.of("$T.functions(release)", names.numbers()));
+        field(
+                type,
+                constructor,
+                Names.NUMBER_TABLE,
+                "eventNumbers",
+                CodeBlock.of("$T.events(release)", names.numbers()));
         field(
                 type,
                 constructor,
@@ -75,19 +84,21 @@ final class EntryEmitter {
                     constructor,
                     optional(commandType(command), command.releases()),
                     field(command.accessor()),
-                    Presence.optional(create(command), command.releases(), abi.releases().size()));
+                    Presence.optional(
+                            create(command), command.releases(), abi.releases().size()));
         }
         type.addMethod(constructor.build());
         fixed(type);
-        abi.commands().forEach(command -> type.addMethod(MethodSpec.methodBuilder(command.accessor())
-                .addModifiers(Modifier.PUBLIC)
-                .returns(optional(commandType(command), command.releases()))
-                .addJavadoc(new Docs()
-                        .quote(command.doc())
-                        .add("{@code " + command.name() + "}." + only(command.releases()))
-                        .build())
-                .addStatement("return $L", field(command.accessor()))
-                .build()));
+        abi.commands()
+                .forEach(command -> type.addMethod(MethodSpec.methodBuilder(command.accessor())
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(optional(commandType(command), command.releases()))
+                        .addJavadoc(new Docs()
+                                .quote(command.doc())
+                                .add("{@code " + command.name() + "}." + only(command.releases()))
+                                .build())
+                        .addStatement("return $L", field(command.accessor()))
+                        .build()));
         typed(type);
         return type.build();
     }
@@ -109,8 +120,10 @@ final class EntryEmitter {
                 .returns(names.entry())
                 .addParameter(String.class, "release")
                 .addException(Names.UNSUPPORTED)
-                .addJavadoc("The messages of a release, e.g. {@code $L}.\n\n@throws $T if it is none of {@link #releases()}\n",
-                        abi.releases().get(0), Names.UNSUPPORTED)
+                .addJavadoc(
+                        "The messages of a release, e.g. {@code $L}.\n\n@throws $T if it is none of {@link #releases()}\n",
+                        abi.releases().get(0),
+                        Names.UNSUPPORTED)
                 .addStatement("int index = RELEASES.indexOf(release)")
                 .beginControlFlow("if (index < 0)")
                 .addStatement("throw new $T($S, release, RELEASES)", Names.UNSUPPORTED, abi.family())
@@ -165,14 +178,17 @@ final class EntryEmitter {
         for (StructAccessor accessor : abi.structAccessors()) {
             StructBinding struct = accessor.struct();
             TypeName of = ParameterizedTypeName.get(Names.MESSAGE_TYPE, names.of(struct.javaType()));
-            boolean depends = !struct.single() || accessor.releases().size() < abi.releases().size();
+            boolean depends = !struct.single()
+                    || accessor.releases().size() < abi.releases().size();
             byRelease(
                     type,
                     accessor.accessor(),
                     optional(of, accessor.releases()),
                     "The layout of {@code " + struct.neutralName() + "}." + only(accessor.releases()),
                     Presence.optional(
-                            EventEmitter.type(names, struct), accessor.releases(), abi.releases().size()),
+                            EventEmitter.type(names, struct),
+                            accessor.releases(),
+                            abi.releases().size()),
                     depends);
         }
         for (EnumAccessor accessor : abi.enums()) {
@@ -188,7 +204,8 @@ final class EntryEmitter {
                             table.single() ? CodeBlock.of("$T.TABLE", tables) : CodeBlock.of("$T.of(release)", tables),
                             accessor.releases(),
                             abi.releases().size()),
-                    !table.single() || accessor.releases().size() < abi.releases().size());
+                    !table.single()
+                            || accessor.releases().size() < abi.releases().size());
         }
     }
 
@@ -217,13 +234,14 @@ final class EntryEmitter {
     }
 
     private TypeName request(Command command) {
-        return command.request().<TypeName>map(struct -> names.of(struct.javaType())).orElse(Names.EMPTY);
+        return command.request()
+                .<TypeName>map(struct -> names.of(struct.javaType()))
+                .orElse(Names.EMPTY);
     }
 
     private TypeName commandType(Command command) {
         return switch (command.reply()) {
-            case Reply.None none ->
-                ParameterizedTypeName.get(Names.COMMAND.nestedClass("OneWay"), request(command));
+            case Reply.None none -> ParameterizedTypeName.get(Names.COMMAND.nestedClass("OneWay"), request(command));
             case Reply.Empty empty ->
                 ParameterizedTypeName.get(Names.COMMAND.nestedClass("Call"), request(command), Names.EMPTY);
             case Reply.Of(StructBinding struct) ->
@@ -236,17 +254,14 @@ final class EntryEmitter {
         CodeBlock request = command.request()
                 .map(struct -> EventEmitter.type(names, struct))
                 .orElse(CodeBlock.of("$T.TYPE", Names.EMPTY));
-        CodeBlock head = CodeBlock.of("$S, functions.require($S), $L", command.name(), command.name(), request);
+        CodeBlock head = CodeBlock.of("$S,$Wfunctions.require($S),$W$L", command.name(), command.name(), request);
         return switch (command.reply()) {
             case Reply.None none -> CodeBlock.of("new $T<>($L)", Names.COMMAND.nestedClass("OneWay"), head);
             case Reply.Empty empty ->
-                CodeBlock.of("new $T<>($L, $T.TYPE)", Names.COMMAND.nestedClass("Call"), head, Names.EMPTY);
+                CodeBlock.of("new $T<>($L,$W$T.TYPE)", Names.COMMAND.nestedClass("Call"), head, Names.EMPTY);
             case Reply.Of(StructBinding struct) ->
                 CodeBlock.of(
-                        "new $T<>($L, $L)",
-                        Names.COMMAND.nestedClass("Call"),
-                        head,
-                        EventEmitter.type(names, struct));
+                        "new $T<>($L,$W$L)", Names.COMMAND.nestedClass("Call"), head, EventEmitter.type(names, struct));
         };
     }
 
@@ -255,7 +270,9 @@ final class EntryEmitter {
         TypeSpec.Builder type = TypeSpec.classBuilder(names.numbers())
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc("All function and event numbers of the targeted releases.\n")
-                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
         for (Map.Entry<NumberSpace, List<List<String>>> space : abi.numbers().entrySet()) {
             type.addMethod(select(space.getKey()));
             for (int i = 0; i < abi.releases().size(); i++) {
@@ -265,7 +282,7 @@ final class EntryEmitter {
                         .addStatement(
                                 "return $T.of($L)",
                                 Names.NUMBER_TABLE,
-                                CodeBlock.join(Names.texts(space.getValue().get(i)), ", "))
+                                CodeBlock.join(Names.texts(space.getValue().get(i)), ",$W"))
                         .build());
             }
         }

@@ -49,7 +49,8 @@ final class EnumEmitter {
                     .initializer("$T.of($T.class, $L)", Names.ENUM_NUMBERS, self, Names.text(numbers.lines()))
                     .build());
         }
-        type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+        type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         if (!binding.single()) {
             type.addMethod(of(binding, table));
         }
@@ -61,7 +62,10 @@ final class EnumEmitter {
         for (EnumBinding.Table numbers : binding.tables()) {
             body.add("case $L -> $L;\n", Presence.cases(numbers.releases()), numbers.constant());
         }
-        body.add("default -> throw new $T($S + release);\n$<};\n", IllegalArgumentException.class, "no numbers in release ");
+        body.add(
+                "default -> throw new $T($S + release);\n$<};\n",
+                IllegalArgumentException.class,
+                "no numbers in release ");
         return MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.STATIC)
                 .returns(table)

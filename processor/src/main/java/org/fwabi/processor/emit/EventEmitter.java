@@ -76,9 +76,9 @@ final class EventEmitter {
 
     /** The decoder. */
     TypeSpec decoder() {
-        String chosen = abi.events().stream()
-                .map(event -> "\"" + event.name() + "\"")
-                .collect(Collectors.joining(", "));
+        CodeBlock chosen = abi.events().stream()
+                .map(event -> CodeBlock.of("$S", event.name()))
+                .collect(CodeBlock.joining(",$W"));
         return TypeSpec.classBuilder(names.decoder())
                 .addModifiers(Modifier.FINAL)
                 .addSuperinterface(ParameterizedTypeName.get(Names.EVENT_DECODER, names.event()))
@@ -118,7 +118,7 @@ final class EventEmitter {
             return CodeBlock.of("new $T()", record);
         }
         return CodeBlock.of(
-                "$L(number, payload, $L, $T::new)",
+                "$L(number, payload, $L,$W$T::new)",
                 event.exact() ? "exactly" : "atLeast",
                 type(names, event.payload().get()),
                 record);
@@ -131,8 +131,8 @@ final class EventEmitter {
     }
 
     private List<MethodSpec> helpers() {
-        boolean exactly = abi.events().stream()
-                .anyMatch(event -> event.payload().isPresent() && event.exact());
+        boolean exactly =
+                abi.events().stream().anyMatch(event -> event.payload().isPresent() && event.exact());
         boolean atLeast = exactly
                 || abi.events().stream().anyMatch(event -> event.payload().isPresent());
         List<MethodSpec> helpers = new ArrayList<>();
@@ -173,6 +173,7 @@ final class EventEmitter {
                 .addParameter(int.class, "number")
                 .addParameter(Names.SEGMENT, "payload")
                 .addParameter(type, "type")
-                .addParameter(ParameterizedTypeName.get(ClassName.get(Function.class), message, names.event()), "event");
+                .addParameter(
+                        ParameterizedTypeName.get(ClassName.get(Function.class), message, names.event()), "event");
     }
 }

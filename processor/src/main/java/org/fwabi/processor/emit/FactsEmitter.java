@@ -19,6 +19,9 @@ import org.fwabi.processor.binding.JavaNames;
 
 /** Writes the class of a family's facts. */
 final class FactsEmitter {
+    /** Larger numbers are sizes and patterns, which read better in hexadecimal. */
+    private static final long DECIMAL_BELOW = 1000;
+
     private final Names names;
     private final AbiBinding abi;
 
@@ -122,16 +125,21 @@ final class FactsEmitter {
                 .build();
     }
 
+    private static String literal(long value) {
+        boolean small = value >= 0 && value < DECIMAL_BELOW;
+        return small ? value + "L" : "0x" + Long.toHexString(value) + "L";
+    }
+
     private static String value(Fact fact, int release) {
         return switch (fact.values().get(release)) {
-            case Value.Quantity(long value) -> value >= 0 && value < 10 ? value + "L" : "0x" + Long.toHexString(value) + "L";
+            case Value.Quantity(long value) -> literal(value);
             case Value.Flag(boolean value) -> Boolean.toString(value);
             case Value.Constants(List<String> constants) -> {
                 FactType.Choice choice = (FactType.Choice) fact.type();
                 String list = constants.stream()
                         .map(constant -> choice.enumName() + "." + constant)
-                        .collect(Collectors.joining(", "));
-                yield choice.list() ? "List.of(" + list + ")" : list;
+                        .collect(Collectors.joining(choice.list() ? ",\n        " : ""));
+                yield choice.list() ? "List.of(\n        " + list + ")" : list;
             }
         };
     }

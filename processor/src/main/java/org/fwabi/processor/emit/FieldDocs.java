@@ -17,8 +17,9 @@ final class FieldDocs {
         switch (accessor.role()) {
             case HAS -> docs.add("Whether the release in use has " + code + ". " + field.where());
             case GET -> main(field, docs);
-            case OR, RAW_OR -> docs.add("As {@link #" + read(field, accessor.role()) + "}, or {@code fallback} where the"
-                    + " release in use has no such field. Allocates nothing.");
+            case OR, RAW_OR ->
+                docs.add("As {@link #" + read(field, accessor.role()) + "}, or {@code fallback} where the"
+                        + " release in use has no such field. Allocates nothing.");
             case SET, RAW_SET -> {
                 docs.add("Sets " + code + "." + absence(field));
                 refusals(field, accessor, docs);
@@ -47,9 +48,7 @@ final class FieldDocs {
     }
 
     private static String absence(FieldBinding field) {
-        return field.everywhere()
-                ? ""
-                : " Not every targeted release has it: {@code absent} says what then.";
+        return field.everywhere() ? "" : " Not every targeted release has it: {@code absent} says what then.";
     }
 
     private static void refusals(FieldBinding field, Accessor accessor, Docs docs) {

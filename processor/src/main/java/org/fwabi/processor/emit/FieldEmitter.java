@@ -106,8 +106,7 @@ final class FieldEmitter {
         TypeName optional = optional(type);
         ClassName raw = optional instanceof ParameterizedTypeName generic ? generic.rawType() : (ClassName) optional;
         method.returns(optional)
-                .addStatement(
-                        "return $L", orEmpty(raw, CodeBlock.of("$T.of($L)", raw, values.get(element, at()))));
+                .addStatement("return $L", orEmpty(raw, CodeBlock.of("$T.of($L)", raw, values.get(element, at()))));
     }
 
     private void or(MethodSpec.Builder method, Element element) {
@@ -127,16 +126,16 @@ final class FieldEmitter {
         method.returns(self).addParameter(names.of(javaType), "value");
         CodeBlock number = CodeBlock.of("$L.require(value, $S)", values.table(table), field.cName());
         if (field.everywhere()) {
-            method.addStatement("return $LRaw($L)", field.name(), arguments(number.toString()));
+            method.addStatement("return $LRaw($L$L)", field.name(), arguments(""), comma(number));
             return;
         }
         // The number is not looked up where the release has no such field: it might not have the constant either.
         method.addParameter(Names.ABSENT, "absent")
                 .addStatement(
-                        "return $LRaw($L, absent)",
+                        "return $LRaw($L$L, absent)",
                         field.name(),
-                        arguments(CodeBlock.of("$L < 0 ? 0 : $L", offsetField(), number)
-                                .toString()));
+                        arguments(""),
+                        comma(CodeBlock.of("$L < 0 ? 0 : $L", offsetField(), number)));
     }
 
     private void write(MethodSpec.Builder method, Element element) {
@@ -222,9 +221,13 @@ final class FieldEmitter {
     }
 
     private void lengthOf(MethodSpec.Builder method) {
-        CodeBlock.Builder body = CodeBlock.builder().add("return switch (dimension) {\n$>case 0 -> $LLength();\n", field.name());
+        CodeBlock.Builder body =
+                CodeBlock.builder().add("return switch (dimension) {\n$>case 0 -> $LLength();\n", field.name());
         for (int i = 1; i < field.dimensions().size(); i++) {
-            body.add("case $L -> $L;\n", i, values.number(field.dimensions().get(i).length()));
+            body.add(
+                    "case $L -> $L;\n",
+                    i,
+                    values.number(field.dimensions().get(i).length()));
         }
         body.add("default -> throw new IndexOutOfBoundsException(dimension);\n$<};\n");
         method.returns(int.class).addParameter(int.class, "dimension").addCode(body.build());
@@ -234,6 +237,11 @@ final class FieldEmitter {
         for (int i = 0; i < field.dimensions().size(); i++) {
             method.addParameter(int.class, INDEXES[i]);
         }
+    }
+
+    /** One argument more behind the indexes. */
+    private CodeBlock comma(CodeBlock argument) {
+        return field.dimensions().isEmpty() ? argument : CodeBlock.of(", $L", argument);
     }
 
     /** The indexes and one argument more. */
@@ -246,9 +254,7 @@ final class FieldEmitter {
     }
 
     private CodeBlock orEmpty(ClassName optional, CodeBlock value) {
-        return field.everywhere()
-                ? value
-                : CodeBlock.of("$L < 0 ? $T.empty() : $L", offsetField(), optional, value);
+        return field.everywhere() ? value : CodeBlock.of("$L < 0 ? $T.empty() : $L", offsetField(), optional, value);
     }
 
     private String offsetField() {
@@ -267,7 +273,9 @@ final class FieldEmitter {
         CodeBlock.Builder at = CodeBlock.builder().add(start());
         for (int i = 0; i < field.dimensions().size(); i++) {
             Dimension dimension = field.dimensions().get(i);
-            CodeBlock length = i == 0 && (dimension.openness() != Openness.FIXED || field.count().isPresent())
+            CodeBlock length = i == 0
+                            && (dimension.openness() != Openness.FIXED
+                                    || field.count().isPresent())
                     ? CodeBlock.of("$LLength()", field.name())
                     : values.number(dimension.length());
             at.add(" + $T.checkIndex($L, $L)", Objects.class, INDEXES[i], length);

@@ -56,6 +56,6 @@ public final class JavaEmitter {
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
-        sources.add(new GeneratedSource(abi.packageName() + "." + type.name(), file.toString()));
+        sources.add(new GeneratedSource(abi.packageName() + "." + type.name(), Tidy.tidy(file.toString())));
     }
 }

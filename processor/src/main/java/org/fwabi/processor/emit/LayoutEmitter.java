@@ -57,7 +57,8 @@ final class LayoutEmitter {
             case LayoutField.Length length -> TypeName.INT;
             case LayoutField.Step step -> TypeName.INT;
             case LayoutField.Codec codec -> Names.INTEGER_CODEC;
-            case LayoutField.Nested nested -> names.of(nested.struct().javaType()).nestedClass("Layout");
+            case LayoutField.Nested nested ->
+                names.of(nested.struct().javaType()).nestedClass("Layout");
             case LayoutField.Table table ->
                 ParameterizedTypeName.get(
                         Names.ENUM_NUMBERS, names.of(table.enumeration().javaType()));
@@ -80,7 +81,7 @@ final class LayoutEmitter {
                         table.tableOf(release).constant()));
             }
         }
-        return CodeBlock.of("new Layout($L)", CodeBlock.join(arguments, ", "));
+        return CodeBlock.of("new Layout($L)", CodeBlock.join(arguments, ",$W"));
     }
 
     private static List<CodeBlock> head(LayoutBinding binding) {
@@ -110,14 +111,14 @@ final class LayoutEmitter {
                     .addParameter(String.class, "name")
                     .addParameter(long.class, "byteSize")
                     .addParameter(String.class, "members");
-            arguments.add(CodeBlock.of("releases, name, byteSize, members"));
+            arguments.add(CodeBlock.of("releases,$Wname,$WbyteSize,$Wmembers"));
         }
         for (StructBinding nested : struct.nestedTypes()) {
             arguments.add(parameter(nested)
                     .map(name -> CodeBlock.of("$L", name))
                     .orElseGet(() -> constant(nested, releaseWith(nested))));
         }
-        constructor.addStatement("super($L)", CodeBlock.join(arguments, ", "));
+        constructor.addStatement("super($L)", CodeBlock.join(arguments, ",$W"));
         for (LayoutField field : struct.layoutFields()) {
             if (field instanceof LayoutField.Nested || field instanceof LayoutField.Table) {
                 constructor.addParameter(type(field), field.name());
@@ -162,7 +163,10 @@ final class LayoutEmitter {
         for (LayoutBinding binding : struct.layouts()) {
             body.add("case $L -> $L;\n", Presence.cases(binding.releases()), binding.constant());
         }
-        body.add("default -> throw new $T($S + release);\n$<};\n", IllegalArgumentException.class, "no layout in release ");
+        body.add(
+                "default -> throw new $T($S + release);\n$<};\n",
+                IllegalArgumentException.class,
+                "no layout in release ");
         return MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.STATIC)
                 .returns(layout)

@@ -34,6 +34,9 @@ final class Names {
     /** A constant of a class file holds 65,535 bytes; some room is left for characters of several bytes. */
     private static final int TEXT_LIMIT = 60_000;
 
+    /** Java strips what the lines of a text block and its end have in common. */
+    private static final String BLOCK_INDENT = "        ";
+
     private final AbiBinding abi;
 
     Names(AbiBinding abi) {
@@ -91,7 +94,8 @@ final class Names {
     }
 
     private static CodeBlock block(CharSequence lines) {
-        return CodeBlock.of("$L", "\"\"\"\n" + lines + "\"\"\"");
+        String indented = lines.toString().replaceAll("(?m)^(?=.)", BLOCK_INDENT);
+        return CodeBlock.of("$L", "\"\"\"\n" + indented + BLOCK_INDENT + "\"\"\"");
     }
 
     /** Lines as one expression. */
@@ -99,6 +103,6 @@ final class Names {
         List<CodeBlock> blocks = texts(lines);
         return blocks.size() == 1
                 ? blocks.get(0)
-                : CodeBlock.of("String.join(\"\", $L)", CodeBlock.join(blocks, ", "));
+                : CodeBlock.of("String.join(\"\", $L)", CodeBlock.join(blocks, ",$W"));
     }
 }

@@ -24,8 +24,9 @@ final class StructEmitter {
     /** The class, with those of structs written in place and its layout. */
     TypeSpec emit(StructBinding struct) {
         ClassName self = names.of(struct.javaType());
-        TypeSpec.Builder type =
-                TypeSpec.classBuilder(self).addModifiers(Modifier.PUBLIC, Modifier.FINAL).addJavadoc(docs(struct));
+        TypeSpec.Builder type = TypeSpec.classBuilder(self)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc(docs(struct));
         if (struct.javaType().indexOf('.') >= 0) {
             type.addModifiers(Modifier.STATIC);
         }
@@ -81,12 +82,7 @@ final class StructEmitter {
             if (element instanceof Element.Coded(Element.CodecRef.Constant(String name, String type), var carrier)) {
                 codecs.put(
                         name,
-                        FieldSpec.builder(
-                                        Names.INTEGER_CODEC,
-                                        name,
-                                        Modifier.PRIVATE,
-                                        Modifier.STATIC,
-                                        Modifier.FINAL)
+                        FieldSpec.builder(Names.INTEGER_CODEC, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                                 .initializer("$T.of($S, $T.ORDER)", Names.INTEGER_CODEC, type, names.endian())
                                 .build());
             }

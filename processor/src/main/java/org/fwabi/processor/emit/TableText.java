@@ -126,8 +126,7 @@ public final class TableText {
     private static String shape(FieldSpec field) {
         List<String> words = new ArrayList<>();
         if (!field.dimensions().isEmpty()) {
-            words.add("dims="
-                    + field.dimensions().stream().map(String::valueOf).collect(Collectors.joining(",")));
+            words.add("dims=" + field.dimensions().stream().map(String::valueOf).collect(Collectors.joining(",")));
         }
         if (field.flexible()) {
             words.add("flexible");
@@ -170,10 +169,11 @@ public final class TableText {
     }
 
     private void counts(Semantics semantics) {
-        release.structs().keySet().forEach(name -> Optional.ofNullable(
-                        semantics.structs().get(family.neutralName(name)))
-                .ifPresent(meaning ->
-                        meaning.counts().forEach((array, count) -> line("count", name, array, count.field()))));
+        release.structs()
+                .keySet()
+                .forEach(name -> Optional.ofNullable(semantics.structs().get(family.neutralName(name)))
+                        .ifPresent(meaning ->
+                                meaning.counts().forEach((array, count) -> line("count", name, array, count.field()))));
     }
 
     private void line(String... words) {

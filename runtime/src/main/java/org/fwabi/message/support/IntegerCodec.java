@@ -76,8 +76,10 @@ public record IntegerCodec(int size, boolean signed, int shift, int bits, ByteOr
         boolean little = order == ByteOrder.LITTLE_ENDIAN;
         return switch (size) {
             case 1 -> segment.get(LittleEndian.BYTE, offset) & 0xff;
-            case 2 -> (little ? segment.get(LittleEndian.SHORT, offset) : segment.get(BigEndian.SHORT, offset)) & 0xffff;
-            case 4 -> (little ? segment.get(LittleEndian.INT, offset) : segment.get(BigEndian.INT, offset)) & 0xffff_ffffL;
+            case 2 ->
+                (little ? segment.get(LittleEndian.SHORT, offset) : segment.get(BigEndian.SHORT, offset)) & 0xffff;
+            case 4 ->
+                (little ? segment.get(LittleEndian.INT, offset) : segment.get(BigEndian.INT, offset)) & 0xffff_ffffL;
             default -> little ? segment.get(LittleEndian.LONG, offset) : segment.get(BigEndian.LONG, offset);
         };
     }

@@ -55,7 +55,14 @@ record Member(
             }
         }
         return new Member(
-                words[0], Integer.parseInt(words[1]), codec, nested, elementSize, List.copyOf(dimensions), count, overlay);
+                words[0],
+                Integer.parseInt(words[1]),
+                codec,
+                nested,
+                elementSize,
+                List.copyOf(dimensions),
+                count,
+                overlay);
     }
 
     /** Bytes from one element of a dimension to the next. */
