@@ -17,12 +17,18 @@ final class MessageSender {
     private final Clock clock;
     private final Duration space;
     private final Runnable doorbell;
+    private final Runnable linker;
     private final MemorySegment staging;
     private @Nullable PeerLink peer;
     private @Nullable QueueTrace trace;
     private int seqNum;
 
-    MessageSender(QueueRegion region, Clock clock, Duration space, Runnable doorbell, Arena arena) {
+    /**
+     * A sender that starts with an empty ring.
+     *
+     * @param linker looks whether the GSP has set its queue up, and calls {@link #connect} if so
+     */
+    MessageSender(QueueRegion region, Clock clock, Duration space, Runnable doorbell, Runnable linker, Arena arena) {
         this.protocol = region.protocol();
         this.region = region;
         this.ring = new RingProducer(
@@ -33,6 +39,7 @@ final class MessageSender {
         this.clock = clock;
         this.space = space;
         this.doorbell = doorbell;
+        this.linker = linker;
         this.staging = arena.allocate(protocol.elementMax(), 8);
     }
 
@@ -117,6 +124,9 @@ final class MessageSender {
     }
 
     private int free() throws QueueException {
+        if (peer == null) {
+            linker.run();
+        }
         PeerLink link = peer;
         // Before the GSP has set its queue up it has read nothing, and where its pointer will be is not known.
         return link == null
