@@ -14,7 +14,7 @@ public final class Bounds {
      */
     public static int flexible(MemorySegment segment, long offset, int step) {
         long elements = (segment.byteSize() - offset) / step;
-        return (int) Math.clamp(elements, 0, Integer.MAX_VALUE);
+        return Math.clamp(elements, 0, Integer.MAX_VALUE);
     }
 
     /** As {@link #flexible} where {@code length} is negative, else {@code length}. */

@@ -67,8 +67,8 @@ public record IntegerCodec(int size, boolean signed, int shift, int bits, ByteOr
         if (bits == 8 * size) {
             store(segment, offset, value);
         } else {
-            long mask = -1L >>> above << shift;
-            store(segment, offset, unit(segment, offset) & ~mask | value << shift & mask);
+            long mask = (-1L >>> above) << shift;
+            store(segment, offset, (unit(segment, offset) & ~mask) | ((value << shift) & mask));
         }
     }
 
