@@ -90,6 +90,10 @@ final class Binding {
         return () -> handlers.remove(handler);
     }
 
+    void atUnbind(ResourceStack.Undo undo) {
+        resources.push(undo);
+    }
+
     /**
      * Ends the binding. Interrupts stop first, then the device's right to start DMA, then each resource goes, last first.
      */

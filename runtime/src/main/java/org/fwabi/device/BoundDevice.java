@@ -46,6 +46,11 @@ final class BoundDevice implements PciDevice.Bound {
     }
 
     @Override
+    public void atUnbind(ResourceStack.Undo undo) {
+        live().atUnbind(undo);
+    }
+
+    @Override
     public int configRead32(int offset) {
         return live().slot().function().configRead32(offset);
     }

@@ -60,6 +60,11 @@ final class CoreDevice implements PciDevice.Core {
     }
 
     @Override
+    public void atUnbind(ResourceStack.Undo undo) {
+        live().atUnbind(undo);
+    }
+
+    @Override
     public int configRead32(int offset) {
         return live().configRead32(offset);
     }

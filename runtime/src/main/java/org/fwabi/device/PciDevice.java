@@ -22,7 +22,7 @@ public sealed interface PciDevice {
     sealed interface Normal extends PciDevice permits Bound, NormalDevice {}
 
     /** A device that a driver is bound to. */
-    sealed interface Bound extends Normal permits Core, BoundDevice {
+    sealed interface Bound extends Normal, DmaAllocator permits Core, BoundDevice {
         /** This device as one that may be kept for ever. */
         Normal normal();
 
@@ -44,6 +44,7 @@ public sealed interface PciDevice {
          * @param size in bytes, more than 0; the device may reach no byte beyond
          * @throws DmaException if the mask leaves no room or memory is short
          */
+        @Override
         DmaBuffer allocateDma(long size) throws DmaException;
 
         /**
@@ -51,6 +52,12 @@ public sealed interface PciDevice {
          * handler runs on the thread that raises, must return soon and must not throw.
          */
         AutoCloseableQuietly onInterrupt(Runnable handler);
+
+        /**
+         * Adds something to undo at unbinding, before what was taken earlier and after what is taken later. For what must
+         * go even when the driver forgets.
+         */
+        void atUnbind(ResourceStack.Undo undo);
 
         /** Reads 32 bits of configuration space; offset aligned to 4. */
         int configRead32(int offset);

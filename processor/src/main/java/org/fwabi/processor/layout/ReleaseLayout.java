@@ -1,5 +1,7 @@
 package org.fwabi.processor.layout;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fwabi.processor.spec.Release;
 
@@ -9,4 +11,8 @@ import org.fwabi.processor.spec.Release;
  * @param release what was laid out
  * @param structs by C name; a struct with findings of its own is missing
  */
-public record ReleaseLayout(Release release, Map<String, StructLayout> structs) {}
+public record ReleaseLayout(Release release, Map<String, StructLayout> structs) {
+    public ReleaseLayout {
+        structs = Collections.unmodifiableMap(new LinkedHashMap<>(structs));
+    }
+}

@@ -33,6 +33,11 @@ public record Family(
         Semantics semantics,
         SourcePos at) {
 
+    /** The same family with these semantics. */
+    public Family with(Semantics meaning) {
+        return new Family(name, title, byteOrder, entryPoint, versionSuffix, prefixes, facts, branches, meaning, at);
+    }
+
     /** A struct's name without the version suffix. */
     public String neutralName(String structName) {
         return versionSuffix
@@ -42,9 +47,7 @@ public record Family(
 
     /** All releases, in the order of the branches. */
     public List<String> releases() {
-        return branches.stream()
-                .flatMap(branch -> branch.releases().stream())
-                .toList();
+        return branches.stream().flatMap(branch -> branch.releases().stream()).toList();
     }
 
     /** The branch that a release belongs to, if the family knows the release. */

@@ -32,6 +32,16 @@ public record FieldSpec(
         return name.isEmpty();
     }
 
+    /** The type as a spec file writes it, e.g. {@code u32[4]}; of an inline type only what it is. */
+    public String typeText() {
+        String element = switch (type) {
+            case TypeSpec.Scalar scalar -> scalar.scalar().key();
+            case TypeSpec.Named named -> named.name();
+            case TypeSpec.Inline inline -> inline.struct().kind().key();
+        };
+        return TypeText.write(element, dimensions, flexible, bits);
+    }
+
     /** Whether the field is an array, of fixed or of open length. */
     public boolean array() {
         return flexible || !dimensions.isEmpty();

@@ -2,6 +2,7 @@ package org.fwabi.processor.spec;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fwabi.processor.source.SourcePos;
 
 /**
@@ -14,6 +15,8 @@ import org.fwabi.processor.source.SourcePos;
  * @param enums by C name
  * @param numbers every space, by short name
  * @param facts every fact of the family, by name
+ * @param broken names of structs, enums and facts that have findings of their own and are therefore missing above;
+ *     whoever misses one of them stays silent
  * @param at its file
  */
 public record Release(
@@ -24,4 +27,19 @@ public record Release(
         Map<String, EnumSpec> enums,
         Map<NumberSpace, Map<String, NumberSpec>> numbers,
         Map<String, FactValue> facts,
-        SourcePos at) {}
+        Set<String> broken,
+        SourcePos at) {
+
+    /** A release without findings. */
+    public Release(
+            Family family,
+            String name,
+            Optional<String> base,
+            Map<String, StructSpec> structs,
+            Map<String, EnumSpec> enums,
+            Map<NumberSpace, Map<String, NumberSpec>> numbers,
+            Map<String, FactValue> facts,
+            SourcePos at) {
+        this(family, name, base, structs, enums, numbers, facts, Set.of(), at);
+    }
+}

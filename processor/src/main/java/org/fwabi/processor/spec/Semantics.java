@@ -18,6 +18,8 @@ public record Semantics(
         Map<String, EventMeaning> events,
         Map<String, StructMeaning> structs,
         Map<String, EnumMeaning> enums) {
+    /** No meaning at all. */
+    public static final Semantics NONE = new Semantics(Map.of(), Map.of(), Map.of(), Map.of());
 
     /** How a payload's length relates to its struct's size. */
     public enum SizeRule {

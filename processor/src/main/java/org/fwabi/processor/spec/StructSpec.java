@@ -26,8 +26,19 @@ public record StructSpec(
         SourcePos at) {
     /** Struct or union. */
     public enum Kind {
-        STRUCT,
-        UNION
+        STRUCT("struct"),
+        UNION("union");
+
+        private final String key;
+
+        Kind(String key) {
+            this.key = key;
+        }
+
+        /** The word of C and of the spec format. */
+        public String key() {
+            return key;
+        }
     }
 
     public StructSpec {

@@ -174,6 +174,19 @@ public final class GpuRegisters {
         }
     }
 
+    /** NV_PGSP_QUEUE_HEAD, GSP's doorbell. */
+    public static final class QueueHead {
+        /** Offset in BAR0. */
+        public static final long OFFSET = 0x110c00;
+
+        private QueueHead() {}
+
+        /** Tells GSP that there is something in the command queue. */
+        public static void ring(Mmio bar0) {
+            bar0.write32(OFFSET, 0);
+        }
+    }
+
     /** NV_PGC6_BSI_SECURE_SCRATCH_14: how far a resumed GSP has come. */
     public record BootStage(int raw) {
         /** Offset in BAR0. */

@@ -19,10 +19,18 @@ public final class FalconException extends Exception {
 
     private final Reason reason;
 
+    private final String text;
+
     FalconException(FalconEngine engine, Reason reason, String message) {
-        super("%s falcon: %s".formatted(engine, message));
+        super();
+        this.text = "%s falcon: %s".formatted(engine, message);
         this.engine = engine;
         this.reason = reason;
+    }
+
+    @Override
+    public String getMessage() {
+        return text;
     }
 
     /** Which falcon. */

@@ -6,7 +6,7 @@ package org.fwabi.gsp.firmware;
  *
  * <p>Source: linux-firmware nvidia/*; nova-core firmware.rs.
  */
-final class BinFile {
+public final class BinFile {
     private static final long MAGIC = 0x10de;
 
     private final Bytes file;
@@ -15,7 +15,12 @@ final class BinFile {
 
     private final Bytes payload;
 
-    BinFile(Bytes file) throws BadFirmwareException {
+    /**
+     * Reads the header.
+     *
+     * @throws BadFirmwareException if it is no such file, or the payload is not within it
+     */
+    public BinFile(Bytes file) throws BadFirmwareException {
         this.file = file;
         long magic = file.u32(0, "file header");
         if (magic != MAGIC) {
@@ -26,16 +31,17 @@ final class BinFile {
     }
 
     /** The file whole: offsets in the second header count from its start. */
-    Bytes file() {
+    public Bytes file() {
         return file;
     }
 
     /** Where the second header begins. */
-    long headerOffset() {
+    public long headerOffset() {
         return headerOffset;
     }
 
-    Bytes payload() {
+    /** The payload. */
+    public Bytes payload() {
         return payload;
     }
 }

@@ -3,10 +3,10 @@ package org.fwabi.gsp.firmware;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.fwabi.device.DmaAllocator;
 import org.fwabi.device.DmaBuffer;
 import org.fwabi.device.DmaException;
 import org.fwabi.device.Mmio;
-import org.fwabi.device.PciDevice;
 import org.fwabi.gsp.chip.Chip;
 import org.fwabi.gsp.falcon.FalconImage;
 import org.fwabi.gsp.falcon.SignatureFuses;
@@ -43,14 +43,14 @@ public final class BooterImage {
      *
      * @throws BadFirmwareException if the file is not such a program, or has no signature for this chip
      */
-    public static FalconImage prepare(PciDevice.Bound device, Mmio bar0, Chip chip, Kind kind, Bytes file)
+    public static FalconImage prepare(DmaAllocator dma, Mmio bar0, Chip chip, Kind kind, Bytes file)
             throws BadFirmwareException, DmaException {
         BinFile container = new BinFile(file);
         HsHeader header = HsHeader.read(container);
         int signatureOffset = Math.toIntExact(header.signatureLocation() - header.dataOffset());
         FalconImage.BootRom bootRom = new FalconImage.BootRom(signatureOffset, header.engineMask(), header.ucodeId());
         MemorySegment payload = container.payload().segment();
-        DmaBuffer bytes = DmaPages.copy(device, payload, FalconImage.BLOCK);
+        DmaBuffer bytes = DmaPages.copy(dma, payload, FalconImage.BLOCK);
         if (header.signatureCount() > 0) {
             Bytes signature = chooseSignature(bar0, chip, header, file);
             if (signature.size() > payload.byteSize() - header.signatureLocation()) {

@@ -3,9 +3,9 @@ package org.fwabi.gsp.firmware;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import org.fwabi.device.DmaAllocator;
 import org.fwabi.device.DmaBuffer;
 import org.fwabi.device.DmaException;
-import org.fwabi.device.PciDevice;
 
 /**
  * A firmware image in DMA memory, behind a page table of three levels that the GSP bootloader walks. Pages have 4096
@@ -36,22 +36,22 @@ public final class Radix3 {
     }
 
     /**
-     * Copies an image and builds its tables. All of it lives until the device is unbound.
+     * Copies an image and builds its tables. All of it belongs to whoever allocates.
      *
      * @param image at least one byte
      * @throws DmaException if memory is short
      * @throws BadFirmwareException if the image is larger than the tables can hold, 1 GiB
      */
-    public static Radix3 build(PciDevice.Bound device, String name, MemorySegment image)
+    public static Radix3 build(DmaAllocator dma, String name, MemorySegment image)
             throws DmaException, BadFirmwareException {
         if (Math.ceilDiv(image.byteSize(), PAGE) > MAX_PAGES) {
             throw new BadFirmwareException(
                     name, "%d bytes are more than the page tables hold".formatted(image.byteSize()));
         }
-        DmaBuffer pages = DmaPages.copy(device, image, PAGE);
-        DmaBuffer level2 = table(device, pages);
-        DmaBuffer level1 = table(device, level2);
-        DmaBuffer level0 = table(device, level1);
+        DmaBuffer pages = DmaPages.copy(dma, image, PAGE);
+        DmaBuffer level2 = table(dma, pages);
+        DmaBuffer level1 = table(dma, level2);
+        DmaBuffer level0 = table(dma, level1);
         return new Radix3(level0, image.byteSize());
     }
 
@@ -65,9 +65,9 @@ public final class Radix3 {
         return size;
     }
 
-    private static DmaBuffer table(PciDevice.Bound device, DmaBuffer below) throws DmaException {
+    private static DmaBuffer table(DmaAllocator dma, DmaBuffer below) throws DmaException {
         long pages = below.size() / PAGE;
-        DmaBuffer table = device.allocateDma(Math.ceilDiv(pages, ENTRIES) * (long) PAGE);
+        DmaBuffer table = dma.allocateDma(Math.ceilDiv(pages, ENTRIES) * (long) PAGE);
         for (long i = 0; i < pages; i++) {
             table.memory().setAtIndex(ENTRY, i, below.deviceAddress() + i * PAGE);
         }

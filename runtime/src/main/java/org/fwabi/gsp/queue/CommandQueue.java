@@ -39,6 +39,7 @@ public final class CommandQueue implements AutoCloseable {
     private @Nullable MessageReceiver receiver;
     private EventHandler handler = (number, payload) -> {};
     private @Nullable QueueTrace trace;
+    private @Nullable QueueFailure linkFault;
     private @Nullable QueueFailure death;
     private Busy busy = Busy.NO;
     private int rpcSequence;
@@ -59,7 +60,7 @@ public final class CommandQueue implements AutoCloseable {
         this.region = region;
         this.clock = clock;
         this.limits = limits;
-        this.sender = new MessageSender(region, clock, limits.space(), doorbell, arena);
+        this.sender = new MessageSender(region, clock, limits.space(), doorbell, this::tryLink, arena);
     }
 
     /** Who gets events from now on. Without a handler they only show in the trace. */
@@ -94,30 +95,31 @@ public final class CommandQueue implements AutoCloseable {
             return;
         }
         Deadline deadline = new Deadline(clock, limits.link());
-        QueueFailure fault = tryLink();
-        while (receiver == null && deadline.pause()) {
-            fault = tryLink();
-        }
+        do {
+            tryLink();
+        } while (receiver == null && deadline.pause());
         if (receiver == null) {
-            throw fault == null
-                    ? new QueueFailure.TimedOut("GSP queue header", deadline.waitedNanos(), 0).toException()
-                    : die(fault);
+            throw unlinked("GSP queue header", deadline);
         }
     }
 
+    /** Why there is no link although there should be by now. */
+    private QueueException unlinked(String awaited, Deadline deadline) {
+        return linkFault == null
+                ? new QueueFailure.TimedOut(awaited, deadline.waitedNanos(), 0).toException()
+                : die(linkFault);
+    }
+
     /** Links if the GSP's header is complete. It is written word by word, so a wrong one may become right. */
-    private @Nullable QueueFailure tryLink() {
+    private void tryLink() {
         PeerLink link = region.readPeer();
-        if (link == null) {
-            return null;
-        }
-        if (link.fault() != null) {
-            return link.fault();
+        linkFault = link == null ? null : link.fault();
+        if (link == null || linkFault != null) {
+            return;
         }
         sender.connect(link);
         receiver = new MessageReceiver(region, link, clock, limits.messageMax(), arena);
         receiver.trace(trace);
-        return null;
     }
 
     /** Sends a command without variable part; see {@link #send(Command.OneWay, long, Consumer)}. */
@@ -136,7 +138,12 @@ public final class CommandQueue implements AutoCloseable {
      * @throws IllegalArgumentException if the payload exceeds {@link QueueLimits#messageMax()}
      */
     public <Q> void send(Command.OneWay<Q> command, long tailBytes, Consumer<? super Q> fill) throws QueueException {
-        transmit(command, tailBytes, 0, fill);
+        transmit(command, tailBytes, (request, tail) -> fill.accept(request));
+    }
+
+    /** As {@link #send(Command.OneWay, long, Consumer)}, with the variable part as plain memory too. */
+    public <Q> void send(Command.OneWay<Q> command, long tailBytes, RequestFill<? super Q> fill) throws QueueException {
+        transmit(command, tailBytes, fill);
     }
 
     /** Sends a command without variable part and waits; see {@link #call(Command.Call, long, Consumer)}. */
@@ -145,8 +152,9 @@ public final class CommandQueue implements AutoCloseable {
     }
 
     /**
-     * Sends a command and waits for its reply, at most {@link QueueLimits#reply()} in all. Events that arrive meanwhile
-     * go to the handler.
+     * Sends a command and waits for its reply. From when the request is out that takes at most
+     * {@link QueueLimits#reply()} in all, however much else arrives; that goes to the handler. Before, the GSP may have
+     * to set up its queue and to make room, each with its own limit.
      *
      * @param tailBytes bytes behind the request's fixed part
      * @param fill writes the request; what it leaves alone is zero. Nothing is sent if it throws
@@ -159,11 +167,7 @@ public final class CommandQueue implements AutoCloseable {
         try {
             link();
             drain();
-            int sequence = switch (region.protocol().rpcSequence()) {
-                case ZERO -> 0;
-                case COUNTER -> rpcSequence++;
-            };
-            transmit(command, tailBytes, sequence, fill);
+            int sequence = transmit(command, tailBytes, (request, tail) -> fill.accept(request));
             return awaitReply(command, sequence);
         } catch (QueueException e) {
             return new Reply.Lost<>(e.failure());
@@ -200,7 +204,9 @@ public final class CommandQueue implements AutoCloseable {
                 case EMPTY -> deadline.pause();
             }
         } while (!deadline.expired());
-        throw new QueueFailure.TimedOut(what, deadline.waitedNanos(), rejected() - rejectedBefore).toException();
+        throw receiver == null
+                ? unlinked(what, deadline)
+                : new QueueFailure.TimedOut(what, deadline.waitedNanos(), rejected() - rejectedBefore).toException();
     }
 
     /**
@@ -233,30 +239,41 @@ public final class CommandQueue implements AutoCloseable {
         }
     }
 
-    private <Q> void transmit(Command<Q> command, long tailBytes, int sequence, Consumer<? super Q> fill)
-            throws QueueException {
+    /** Sends a command and returns the RPC sequence that it carries. */
+    private <Q> int transmit(Command<Q> command, long tailBytes, RequestFill<? super Q> fill) throws QueueException {
         if (busy == Busy.FILLING) {
             throw new IllegalStateException("the queue can't be used while a request is filled in");
         }
         checkLive();
         MessageType<Q> type = command.request();
-        long payload = type.byteSize() + tailBytes;
-        if (tailBytes < 0 || payload > limits.messageMax()) {
-            throw new IllegalArgumentException("%s: %d bytes of payload with a tail of %d, at most %d"
-                    .formatted(command.name(), payload, tailBytes, limits.messageMax()));
+        long most = limits.messageMax() - type.byteSize();
+        if (tailBytes < 0 || tailBytes > most) {
+            throw new IllegalArgumentException(
+                    "%s: a tail of %d bytes, 0 to %d are possible".formatted(command.name(), tailBytes, most));
         }
+        long payload = type.byteSize() + tailBytes;
+        if (receiver == null) {
+            tryLink();
+        }
+        // What is queued before the GSP runs carries 0 under either policy.
+        boolean counted = receiver != null && region.protocol().rpcSequence() == QueueProtocol.RpcSequence.COUNTER;
+        int sequence = counted ? rpcSequence : 0;
         try {
-            sender.send(command.number(), type, payload, sequence, request -> filling(fill, request));
+            sender.send(command.number(), type, payload, sequence, (request, tail) -> filling(fill, request, tail));
+            if (counted) {
+                rpcSequence++;
+            }
+            return sequence;
         } catch (QueueException e) {
             throw e.failure() instanceof QueueFailure.Full ? e : die(e.failure());
         }
     }
 
-    private <Q> void filling(Consumer<? super Q> fill, Q request) {
+    private <Q> void filling(RequestFill<? super Q> fill, Q request, MemorySegment tail) {
         Busy before = busy;
         busy = Busy.FILLING;
         try {
-            fill.accept(request);
+            fill.fill(request, tail);
         } finally {
             busy = before;
         }

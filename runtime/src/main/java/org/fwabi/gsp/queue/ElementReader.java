@@ -46,12 +46,18 @@ final class ElementReader {
     private int missed;
     private long rejected;
 
-    ElementReader(QueueRegion region, PeerLink link, Clock clock, Arena arena) {
+    /**
+     * A reader that starts with an empty ring.
+     *
+     * @param firstSeqNum sequence number of the first element
+     */
+    ElementReader(QueueRegion region, PeerLink link, Clock clock, Arena arena, int firstSeqNum) {
         this.protocol = region.protocol();
         this.peer = region.statusQueue();
         this.ring = new RingConsumer(
                 peer.asSlice(link.entryOffset()), protocol.pageSize(), region.commandQueue(), region.readCellOffset());
         this.clock = clock;
+        this.expected = firstSeqNum;
         this.probe = arena.allocate(protocol.element().size(), 8);
     }
 

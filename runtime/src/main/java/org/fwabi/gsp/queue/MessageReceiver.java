@@ -40,7 +40,7 @@ final class MessageReceiver {
 
     MessageReceiver(QueueRegion region, PeerLink link, Clock clock, int messageMax, Arena arena) {
         this.protocol = region.protocol();
-        this.reader = new ElementReader(region, link, clock, arena);
+        this.reader = new ElementReader(region, link, clock, arena, 0);
         this.clock = clock;
         this.messageMax = messageMax;
         this.message = new ReceivedMessage(protocol, arena);

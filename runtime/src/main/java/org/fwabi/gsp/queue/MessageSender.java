@@ -4,7 +4,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.fwabi.device.Clock;
 import org.fwabi.message.MessageType;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +16,18 @@ final class MessageSender {
     private final Clock clock;
     private final Duration space;
     private final Runnable doorbell;
+    private final Runnable linker;
     private final MemorySegment staging;
     private @Nullable PeerLink peer;
     private @Nullable QueueTrace trace;
     private int seqNum;
 
-    MessageSender(QueueRegion region, Clock clock, Duration space, Runnable doorbell, Arena arena) {
+    /**
+     * A sender that starts with an empty ring.
+     *
+     * @param linker looks whether the GSP has set its queue up, and calls {@link #connect} if so
+     */
+    MessageSender(QueueRegion region, Clock clock, Duration space, Runnable doorbell, Runnable linker, Arena arena) {
         this.protocol = region.protocol();
         this.region = region;
         this.ring = new RingProducer(
@@ -33,6 +38,7 @@ final class MessageSender {
         this.clock = clock;
         this.space = space;
         this.doorbell = doorbell;
+        this.linker = linker;
         this.staging = arena.allocate(protocol.elementMax(), 8);
     }
 
@@ -50,7 +56,7 @@ final class MessageSender {
      * @throws QueueException with {@link QueueFailure.Full} if nothing went out, {@link QueueFailure.HalfSent} if some
      *     records did, {@link QueueFailure.BadPointer} if the GSP's pointer is bad
      */
-    <Q> void send(int number, MessageType<Q> type, long payload, int rpcSequence, Consumer<? super Q> fill)
+    <Q> void send(int number, MessageType<Q> type, long payload, int rpcSequence, RequestFill<? super Q> fill)
             throws QueueException {
         long bytes = protocol.element().size() + payload;
         if (bytes <= staging.byteSize()) {
@@ -69,11 +75,13 @@ final class MessageSender {
             MessageType<Q> type,
             long payload,
             int rpcSequence,
-            Consumer<? super Q> fill)
+            RequestFill<? super Q> fill)
             throws QueueException {
         int headers = protocol.element().size();
         memory.asSlice(0, Checksum.roundUp(headers + payload)).fill((byte) 0);
-        fill.accept(type.view(memory.asSlice(headers, payload)));
+        long fixed = type.byteSize();
+        fill.fill(
+                type.view(memory.asSlice(headers, payload)), memory.asSlice(headers + fixed, payload - fixed));
 
         int max = protocol.elementPayloadMax();
         int records = payload <= max ? 1 : Math.toIntExact((payload - 1) / max + 1);
@@ -117,6 +125,9 @@ final class MessageSender {
     }
 
     private int free() throws QueueException {
+        if (peer == null) {
+            linker.run();
+        }
         PeerLink link = peer;
         // Before the GSP has set its queue up it has read nothing, and where its pointer will be is not known.
         return link == null

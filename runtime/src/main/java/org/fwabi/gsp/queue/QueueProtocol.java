@@ -55,7 +55,10 @@ public record QueueProtocol(
     public enum RpcSequence {
         /** Always 0. */
         ZERO,
-        /** Commands that are answered are counted from 0; all others carry 0 and are not counted. */
+        /**
+         * Messages are counted from 0, once the GSP has set up its queue; what is sent before carries 0. All
+         * records of a message carry its number.
+         */
         COUNTER
     }
 

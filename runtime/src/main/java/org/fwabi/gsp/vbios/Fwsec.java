@@ -5,10 +5,10 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.fwabi.device.DmaAllocator;
 import org.fwabi.device.DmaBuffer;
 import org.fwabi.device.DmaException;
 import org.fwabi.device.Mmio;
-import org.fwabi.device.PciDevice;
 import org.fwabi.gsp.chip.Chip;
 import org.fwabi.gsp.falcon.FalconImage;
 import org.fwabi.gsp.falcon.SignatureFuses;
@@ -83,11 +83,12 @@ public final class Fwsec {
      *
      * @throws BadFirmwareException if the microcode has no place for a command, or no signature for this chip
      */
-    public static FalconImage prepare(PciDevice.Bound device, Mmio bar0, Chip chip, Vbios vbios, Command command)
+    public static FalconImage prepare(
+            DmaAllocator dma, Mmio bar0, Chip chip, Vbios vbios, Command command)
             throws BadFirmwareException, DmaException {
         Bytes ucode = vbios.ucode();
         UcodeDescriptor descriptor = vbios.descriptor();
-        DmaBuffer memory = DmaPages.copy(device, ucode.segment(), FalconImage.BLOCK);
+        DmaBuffer memory = DmaPages.copy(dma, ucode.segment(), FalconImage.BLOCK);
         Bytes copy = new Bytes(Vbios.SOURCE, memory.memory().asSlice(0, ucode.size()));
         Bytes data = copy.slice(descriptor.dataSource(), descriptor.dataSize(), "FWSEC data");
         writeCommand(data, descriptor.interfaceOffset(), command);

@@ -1,0 +1,85 @@
+package org.fwabi.processor.apt;
+
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.tools.Diagnostic.Kind;
+import org.fwabi.processor.diagnostic.Diagnostic;
+import org.fwabi.processor.diagnostic.DiagnosticId;
+import org.fwabi.processor.diagnostic.Diagnostics;
+import org.fwabi.processor.diagnostic.Severity;
+
+/**
+ * Prints the findings of one annotation, all at once and sorted. javac can only point into Java files, so the place in
+ * the YAML file stands at the start of each message; a finding about the request points at the word in the annotation.
+ */
+final class Reporter {
+    /** javac itself stops after a hundred errors and says nothing of the rest. */
+    private static final int LIMIT = 90;
+
+    private final Messager messager;
+    private final Element annotated;
+    private final RequestReader reader;
+
+    Reporter(Messager messager, Element annotated, RequestReader reader) {
+        this.messager = messager;
+        this.annotated = annotated;
+        this.reader = reader;
+    }
+
+    void report(Diagnostics diagnostics) {
+        List<Diagnostic> findings = diagnostics.sorted();
+        for (Diagnostic finding : findings.subList(0, Math.min(LIMIT, findings.size()))) {
+            print(finding.severity(), diagnostics.render(finding), place(finding));
+        }
+        if (findings.size() > LIMIT) {
+            print(Severity.ERROR, "and " + (findings.size() - LIMIT) + " more findings", Optional.empty());
+        }
+    }
+
+    private void print(Severity severity, String text, Optional<AnnotationValue> place) {
+        Kind kind = severity == Severity.ERROR ? Kind.ERROR : Kind.WARNING;
+        if (place.isPresent()) {
+            messager.printMessage(kind, text, annotated, reader.mirror(), place.get());
+        } else {
+            messager.printMessage(kind, text, annotated, reader.mirror());
+        }
+    }
+
+    /** The word of the annotation that a finding is about: the one that it quotes. */
+    private Optional<AnnotationValue> place(Diagnostic finding) {
+        return member(finding.id()).flatMap(member -> {
+            List<AnnotationValue> words = reader.values(member);
+            return words.stream()
+                    .filter(word -> finding.message().contains("'" + word.getValue() + "'"))
+                    // Of a word that stands twice the second is the one too many.
+                    .reduce((first, second) -> finding.id() == DiagnosticId.FW078 ? second : first)
+                    .or(() -> reader.member(member));
+        });
+    }
+
+    private Optional<String> member(DiagnosticId id) {
+        return switch (id) {
+            case FW070 -> Optional.of("family");
+            case FW071, FW079 -> Optional.of("releases");
+            case FW072 -> Optional.of("messages");
+            case FW073 -> Optional.of("structs");
+            case FW074 -> Optional.of("enums");
+            case FW078 ->
+                List.of("releases", "messages", "structs", "enums").stream()
+                        .filter(member -> !reader.values(member).isEmpty())
+                        .filter(this::repeats)
+                        .findFirst();
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean repeats(String member) {
+        List<String> words = reader.values(member).stream()
+                .map(value -> String.valueOf(value.getValue()))
+                .toList();
+        return words.stream().distinct().count() < words.size();
+    }
+}

@@ -1,0 +1,107 @@
+package org.fwabi.processor.binding;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.fwabi.processor.binding.Element.Carrier;
+import org.fwabi.processor.binding.FieldBinding.Accessor;
+import org.fwabi.processor.binding.FieldBinding.Role;
+import org.fwabi.processor.spec.ScalarType;
+
+/** Decides which methods a field gets. */
+final class Accessors {
+    private final String name;
+    private final int rank;
+    private final boolean everywhere;
+    private final List<Accessor> made = new ArrayList<>();
+
+    private Accessors(String name, int rank, boolean everywhere) {
+        this.name = name;
+        this.rank = rank;
+        this.everywhere = everywhere;
+    }
+
+    /** The methods of a field, in the order in which a reader expects them. */
+    static List<Accessor> of(String name, Element element, int rank, boolean everywhere) {
+        Accessors accessors = new Accessors(name, rank, everywhere);
+        if (!everywhere) {
+            accessors.add(Role.HAS, "has" + JavaNames.capital(name), List.of());
+        }
+        accessors.elements(element);
+        if (rank > 0) {
+            accessors.add(Role.LENGTH, name + "Length", List.of());
+        }
+        if (rank > 1) {
+            accessors.add(Role.LENGTH_OF, name + "Length", List.of("int"));
+        }
+        if (bytes(element, rank)) {
+            accessors.add(Role.BYTES, name + "Bytes", List.of());
+        }
+        return accessors.made;
+    }
+
+    private static boolean bytes(Element element, int rank) {
+        return switch (element) {
+            case Element.Plain(ScalarType scalar, var carrier) -> rank == 1 && scalar == ScalarType.U8;
+            case Element.Text text -> rank == 0;
+            default -> false;
+        };
+    }
+
+    private void elements(Element element) {
+        switch (element) {
+            case Element.Plain(var scalar, Carrier carrier) -> values(name, type(carrier), Role.GET, Role.OR, Role.SET);
+            case Element.Coded(var codec, Carrier carrier) -> values(name, type(carrier), Role.GET, Role.OR, Role.SET);
+            case Element.Text text -> values(name, "String", Role.GET, Role.OR, Role.SET);
+            case Element.Struct struct -> {
+                if (rank == 1) {
+                    add(Role.LIST, name, List.of());
+                }
+                add(Role.GET, name, indexes());
+            }
+            case Element.Enumerated(String javaType, var table, var raw) -> {
+                add(Role.GET, name, indexes());
+                setter(Role.SET, name, javaType);
+                values(name + "Raw", "long", Role.RAW_GET, Role.RAW_OR, Role.RAW_SET);
+            }
+        }
+    }
+
+    private void values(String method, String type, Role get, Role or, Role set) {
+        add(get, method, indexes());
+        if (!everywhere) {
+            add(or, method + "Or", and(indexes(), type));
+        }
+        setter(set, method, type);
+    }
+
+    private void setter(Role role, String method, String type) {
+        List<String> parameters = and(indexes(), type);
+        add(role, method, everywhere ? parameters : and(parameters, "Absent"));
+    }
+
+    private List<String> indexes() {
+        return Collections.nCopies(rank, "int");
+    }
+
+    private static List<String> and(List<String> list, String last) {
+        List<String> longer = new ArrayList<>(list);
+        longer.add(last);
+        return longer;
+    }
+
+    private void add(Role role, String method, List<String> parameters) {
+        made.add(new Accessor(role, method, List.copyOf(parameters)));
+    }
+
+    /** The Java type of a carrier. */
+    static String type(Carrier carrier) {
+        return switch (carrier) {
+            case INT -> "int";
+            case LONG -> "long";
+            case FLOAT -> "float";
+            case DOUBLE -> "double";
+            case BOOLEAN -> "boolean";
+        };
+    }
+}

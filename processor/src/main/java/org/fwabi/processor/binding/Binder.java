@@ -1,0 +1,182 @@
+package org.fwabi.processor.binding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fwabi.processor.binding.AbiBinding.EnumAccessor;
+import org.fwabi.processor.binding.AbiBinding.StructAccessor;
+import org.fwabi.processor.diagnostic.Diagnostic;
+import org.fwabi.processor.diagnostic.DiagnosticId;
+import org.fwabi.processor.diagnostic.Diagnostics;
+import org.fwabi.processor.diagnostic.Suggestion;
+import org.fwabi.processor.layout.ReleaseLayout;
+import org.fwabi.processor.spec.Family;
+import org.fwabi.processor.spec.NumberSpace;
+
+/**
+ * Decides all that is generated for one request. What can't be done is a finding and left out; the rest is decided all
+ * the same, so that a driver's compiler does not miss every class because of one.
+ */
+public final class Binder {
+    private final Request request;
+    private final Targets targets;
+    private final Diagnostics diagnostics;
+    private final EnumBinder enums;
+    private final StructBinder structs;
+
+    private Binder(Family family, List<ReleaseLayout> releases, Request request, Diagnostics diagnostics) {
+        this.request = request;
+        this.targets = new Targets(family, releases);
+        this.diagnostics = diagnostics;
+        this.enums = new EnumBinder(targets, diagnostics);
+        this.structs = new StructBinder(targets, enums, diagnostics);
+    }
+
+    /**
+     * Binds a request.
+     *
+     * @param releases the layouts of the request's releases, in its order; at least one
+     * @param diagnostics takes the findings
+     */
+    public static AbiBinding bind(
+            Family family, List<ReleaseLayout> releases, Request request, Diagnostics diagnostics) {
+        if (releases.isEmpty()) {
+            throw new IllegalArgumentException("a request without releases");
+        }
+        return new Binder(family, releases, request, diagnostics).bind();
+    }
+
+    private AbiBinding bind() {
+        Family family = targets.family();
+        String entryPoint = family.entryPoint();
+        String prefix = entryPoint.endsWith("Abi") ? entryPoint.substring(0, entryPoint.length() - 3) : entryPoint;
+        MessageBinder messages = new MessageBinder(targets, structs, diagnostics);
+        new LinkedHashSet<>(request.messages()).forEach(messages::bind);
+        List<StructAccessor> structAccessors = structAccessors();
+        List<EnumAccessor> enumAccessors = enumAccessors();
+        List<StructBinding> classes = distinct(entryPoint, prefix);
+        EntryNames entry = new EntryNames(entryPoint, diagnostics);
+        return new AbiBinding(
+                request.packageName(),
+                family.name(),
+                family.title(),
+                family.byteOrder(),
+                entryPoint,
+                prefix,
+                targets.all().stream().map(targets::name).toList(),
+                messages.commands().stream()
+                        .filter(command -> entry.free(command.accessor(), "command " + command.name()))
+                        .toList(),
+                messages.events(),
+                structAccessors.stream()
+                        .filter(struct -> classes.contains(struct.struct()))
+                        .filter(struct -> entry.free(
+                                struct.accessor(), "struct " + struct.struct().neutralName()))
+                        .toList(),
+                classes,
+                enumAccessors.stream()
+                        .filter(table -> entry.free(
+                                table.accessor(), "enum " + table.enumeration().cName()))
+                        .toList(),
+                new FactBinder(targets, diagnostics).bind(),
+                numbers());
+    }
+
+    private List<StructAccessor> structAccessors() {
+        List<StructAccessor> accessors = new ArrayList<>();
+        for (String name : new LinkedHashSet<>(request.structs())) {
+            Optional<StructBinding> struct = structs.bind(name);
+            if (struct.isEmpty()) {
+                diagnostics.add(unknownStruct(name));
+                continue;
+            }
+            accessors.add(new StructAccessor(
+                    JavaNames.small(struct.get().javaType()),
+                    struct.get(),
+                    targets.all().stream().filter(struct.get()::in).toList()));
+        }
+        return accessors;
+    }
+
+    private Diagnostic unknownStruct(String name) {
+        String neutral = targets.family().neutralName(name);
+        boolean suffixed = !neutral.equals(name) && targets.structNames().contains(neutral);
+        return Diagnostic.error(
+                DiagnosticId.FW073,
+                "no targeted release has a struct '" + name + "'"
+                        + (suffixed
+                                ? "; structs are asked for without version suffix: '" + neutral + "'"
+                                : Suggestion.didYouMean(name, targets.structNames())));
+    }
+
+    private List<EnumAccessor> enumAccessors() {
+        for (String name : new LinkedHashSet<>(request.enums())) {
+            if (enums.bind(name).isEmpty()) {
+                diagnostics.add(Diagnostic.error(
+                        DiagnosticId.FW074,
+                        "no targeted release has an enum '" + name + "'"
+                                + Suggestion.didYouMean(name, targets.enumNames())));
+            }
+        }
+        return enums.all().stream()
+                .sorted(Comparator.comparing(EnumBinding::javaType))
+                .map(table -> new EnumAccessor(
+                        JavaNames.small(table.javaType()),
+                        table,
+                        targets.all().stream().filter(table::in).toList()))
+                .toList();
+    }
+
+    /** The classes without those whose name another type of the package has; each of these is a finding. */
+    private List<StructBinding> distinct(String entryPoint, String prefix) {
+        Map<String, String> owners = new HashMap<>();
+        for (String own :
+                List.of(entryPoint, prefix + "Event", prefix + "Facts", prefix + "Numbers", prefix + "EventDecoder")) {
+            owners.put(own, "the family's own class " + own);
+        }
+        for (EnumBinding table : enums.all()) {
+            owner(owners, table.javaType(), "enum " + table.cName());
+        }
+        return structs.all().stream()
+                .filter(struct -> owner(owners, struct.javaType(), "struct " + struct.neutralName()))
+                .sorted(Comparator.comparing(StructBinding::javaType))
+                .toList();
+    }
+
+    private boolean owner(Map<String, String> owners, String javaType, String what) {
+        String owner = owners.putIfAbsent(javaType, what);
+        if (owner != null) {
+            diagnostics.add(Diagnostic.error(
+                            DiagnosticId.FW076,
+                            owner + " and " + what + " would both be the Java type '" + javaType + "'")
+                    .withHint("mend: give one of them a 'name:' in the family's semantics"));
+        }
+        return owner == null;
+    }
+
+    private Map<NumberSpace, List<List<String>>> numbers() {
+        Map<NumberSpace, List<List<String>>> numbers = new EnumMap<>(NumberSpace.class);
+        for (NumberSpace space : List.of(NumberSpace.FUNCTIONS, NumberSpace.EVENTS)) {
+            numbers.put(
+                    space,
+                    targets.all().stream()
+                            .map(release ->
+                                    targets
+                                            .at(release)
+                                            .release()
+                                            .numbers()
+                                            .getOrDefault(space, Map.of())
+                                            .values()
+                                            .stream()
+                                            .map(number -> number.name() + " " + number.value())
+                                            .toList())
+                            .toList());
+        }
+        return numbers;
+    }
+}

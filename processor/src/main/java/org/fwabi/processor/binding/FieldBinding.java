@@ -1,0 +1,85 @@
+package org.fwabi.processor.binding;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A field as its class shows it.
+ *
+ * @param cName C name
+ * @param name Java name
+ * @param constant the constant that holds the offset where there is one layout
+ * @param offset in bytes
+ * @param declaration the C declaration in the latest release that has it
+ * @param doc what it is, in the spec's words
+ * @param where offsets and releases, for people
+ * @param element what one element is
+ * @param dimensions outermost first; empty for a single value
+ * @param count what bounds the outermost dimension
+ * @param everywhere whether every release that has the struct has the field
+ * @param accessors the methods, in order
+ */
+public record FieldBinding(
+        String cName,
+        String name,
+        String constant,
+        Num offset,
+        String declaration,
+        Optional<String> doc,
+        String where,
+        Element element,
+        List<Dimension> dimensions,
+        Optional<Count> count,
+        boolean everywhere,
+        List<Accessor> accessors) {
+
+    /** Whether an array's length is fixed, open, or one or the other by release. */
+    public enum Openness {
+        FIXED,
+        FLEXIBLE,
+        EITHER
+    }
+
+    /**
+     * A dimension of an array.
+     *
+     * @param length elements; negative in a layout where it is flexible
+     * @param step bytes from one element to the next
+     */
+    public record Dimension(Openness openness, Num length, Num step) {}
+
+    /**
+     * The field that says how many elements are valid.
+     *
+     * @param accessor the method that reads it
+     * @param everywhere whether every release has it; else the method takes a fallback
+     */
+    public record Count(String accessor, boolean everywhere) {}
+
+    /** What a method of a field does. */
+    public enum Role {
+        GET,
+        SET,
+        HAS,
+        OR,
+        LENGTH,
+        LENGTH_OF,
+        BYTES,
+        LIST,
+        RAW_GET,
+        RAW_SET,
+        RAW_OR
+    }
+
+    /**
+     * A method of a field.
+     *
+     * @param parameters erased types, to tell overloads apart
+     */
+    public record Accessor(Role role, String name, List<String> parameters) {
+        /** Name and parameters; unique within a class. */
+        public String signature() {
+            return name + "(" + String.join(", ", parameters) + ")";
+        }
+    }
+}

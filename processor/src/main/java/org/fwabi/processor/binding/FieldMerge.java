@@ -1,0 +1,140 @@
+package org.fwabi.processor.binding;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fwabi.processor.binding.FieldBinding.Count;
+import org.fwabi.processor.binding.Placement.Kind;
+import org.fwabi.processor.diagnostic.Diagnostic;
+import org.fwabi.processor.diagnostic.DiagnosticId;
+import org.fwabi.processor.diagnostic.Diagnostics;
+import org.fwabi.processor.source.SourcePos;
+import org.fwabi.processor.spec.Semantics;
+import org.fwabi.processor.spec.Semantics.FieldMeaning;
+import org.fwabi.processor.spec.Semantics.StructMeaning;
+
+/** Brings the fields that the releases give one struct together, by C name. */
+final class FieldMerge {
+    private final Targets targets;
+    private final Diagnostics diagnostics;
+    private final String struct;
+    private final Optional<StructMeaning> meaning;
+    private final Map<Integer, List<Flat>> flats;
+
+    FieldMerge(
+            Targets targets,
+            Diagnostics diagnostics,
+            String struct,
+            Optional<StructMeaning> meaning,
+            Map<Integer, List<Flat>> flats) {
+        this.targets = targets;
+        this.diagnostics = diagnostics;
+        this.struct = struct;
+        this.meaning = meaning;
+        this.flats = flats;
+    }
+
+    /** By field, where each release that has it puts it. A field whose kind changes is a finding, and left out. */
+    Map<String, Map<Integer, Placement>> run() {
+        Map<String, Map<Integer, Placement>> merged = new LinkedHashMap<>();
+        for (String name : order()) {
+            Map<Integer, Placement> placements = new LinkedHashMap<>();
+            for (int release : targets.newestFirst()) {
+                for (Flat flat : flats.getOrDefault(release, List.of())) {
+                    if (flat.name().equals(name)) {
+                        Placement.of(flat, release, targets, enumName(name))
+                                .ifPresent(placement -> placements.putIfAbsent(release, placement));
+                    }
+                }
+            }
+            if (!placements.isEmpty() && oneKind(name, placements)) {
+                merged.put(name, placements);
+            }
+        }
+        return merged;
+    }
+
+    /** The newest release's order; a field that only others have stands behind the one it follows there. */
+    private List<String> order() {
+        List<String> order = new ArrayList<>();
+        for (int release : targets.newestFirst()) {
+            int at = 0;
+            for (Flat flat : flats.getOrDefault(release, List.of())) {
+                int known = order.indexOf(flat.name());
+                if (known < 0) {
+                    order.add(at, flat.name());
+                    at++;
+                } else {
+                    at = known + 1;
+                }
+            }
+        }
+        return order;
+    }
+
+    private boolean oneKind(String name, Map<Integer, Placement> placements) {
+        Map.Entry<Integer, Placement> newest = placements.entrySet().iterator().next();
+        for (Map.Entry<Integer, Placement> other : placements.entrySet()) {
+            if (!other.getValue().sameness().equals(newest.getValue().sameness())) {
+                String now = newest.getValue().words() + " in " + targets.name(newest.getKey());
+                String then = other.getValue().words() + " in " + targets.name(other.getKey());
+                SourcePos at = newest.getValue().flat().spec().at();
+                diagnostics.add(Diagnostic.error(
+                                DiagnosticId.FW077, at, "field " + struct + "." + name + " is " + now + ", but " + then)
+                        .withMark(at, targets.name(newest.getKey()))
+                        .withMark(other.getValue().flat().spec().at(), targets.name(other.getKey()))
+                        .withHint("mend: spell the two fields differently in the releases' files, or target the"
+                                + " releases from two packages"));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The accessor's name; empty, with a finding, if Java has no such name. */
+    Optional<String> javaName(String cName, SourcePos at) {
+        String name = fieldMeaning(cName).flatMap(FieldMeaning::javaName).orElse(JavaNames.member(cName));
+        Optional<String> problem = JavaNames.methodProblem(name);
+        problem.ifPresent(why -> diagnostics.add(Diagnostic.error(
+                        DiagnosticId.FW075,
+                        at,
+                        "field " + struct + "." + cName + " can't be '" + name + "' in Java: " + why)
+                .withHint("mend: " + cName + ": { name: ... } under 'structs: " + struct
+                        + ": fields:' in the family's semantics")));
+        return problem.isPresent() ? Optional.empty() : Optional.of(name);
+    }
+
+    Optional<String> doc(String cName) {
+        return fieldMeaning(cName).flatMap(FieldMeaning::doc);
+    }
+
+    /** What counts the elements of an array: an integer beside it. */
+    Optional<Count> count(String cName, Map<String, Map<Integer, Placement>> merged, Set<Integer> having) {
+        Optional<String> counter = meaning.flatMap(
+                        known -> Optional.ofNullable(known.counts().get(cName)))
+                .map(Semantics.Count::field);
+        return counter.flatMap(name -> Optional.ofNullable(merged.get(name)))
+                .filter(placements -> {
+                    Placement any = placements.values().iterator().next();
+                    return any.kind() instanceof Kind.Whole
+                            && any.dimensions().isEmpty()
+                            && any.enumName().isEmpty();
+                })
+                .map(placements -> new Count(
+                        fieldMeaning(counter.orElseThrow())
+                                .flatMap(FieldMeaning::javaName)
+                                .orElse(JavaNames.member(counter.orElseThrow())),
+                        placements.keySet().equals(having)));
+    }
+
+    private Optional<String> enumName(String cName) {
+        return fieldMeaning(cName).flatMap(FieldMeaning::enumName);
+    }
+
+    private Optional<FieldMeaning> fieldMeaning(String cName) {
+        return meaning.flatMap(known -> Optional.ofNullable(known.fields().get(cName)));
+    }
+}

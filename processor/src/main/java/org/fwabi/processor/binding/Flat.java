@@ -1,0 +1,53 @@
+package org.fwabi.processor.binding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.fwabi.processor.layout.FieldLayout;
+import org.fwabi.processor.layout.StructLayout;
+import org.fwabi.processor.spec.FieldSpec;
+import org.fwabi.processor.spec.StructSpec;
+
+/**
+ * A field of one release's struct after anonymous members have been flattened into it.
+ *
+ * @param spec the field
+ * @param offset in bytes from the start of the struct
+ * @param elementSize in bytes
+ * @param bitOffset for a bitfield
+ * @param inline for a named member of an inline type: its layout
+ * @param overlay whether a union holds it, directly or further out
+ */
+record Flat(
+        FieldSpec spec,
+        long offset,
+        long elementSize,
+        OptionalInt bitOffset,
+        Optional<StructLayout> inline,
+        boolean overlay) {
+
+    String name() {
+        return spec.name();
+    }
+
+    /** The fields of a struct, in order. */
+    static List<Flat> of(StructLayout struct) {
+        List<Flat> fields = new ArrayList<>();
+        collect(struct, 0, false, fields);
+        return fields;
+    }
+
+    private static void collect(StructLayout struct, long base, boolean overlay, List<Flat> into) {
+        boolean shared = overlay || struct.spec().kind() == StructSpec.Kind.UNION;
+        for (FieldLayout field : struct.fields()) {
+            Optional<StructLayout> inline = field.inline();
+            if (field.spec().anonymous() && inline.isPresent()) {
+                collect(inline.get(), base + field.offset(), shared, into);
+            } else {
+                into.add(new Flat(
+                        field.spec(), base + field.offset(), field.elementSize(), field.bitOffset(), inline, shared));
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.fwabi.processor.binding;
+
+import java.util.Optional;
+import org.fwabi.processor.spec.Semantics.Count;
+
+/** Writes a member as the run-time support reads it: {@code NAME OFFSET TYPE [count=NAME] [overlay]}. */
+final class MemberLine {
+    private MemberLine() {}
+
+    /**
+     * The line; empty for a struct whose class is not known.
+     *
+     * @param nested the position of the struct's class among the nested types, or -1
+     */
+    static Optional<String> of(Placement placement, int nested, Optional<Count> count) {
+        boolean struct =
+                placement.kind() instanceof Placement.Kind.Struct || placement.kind() instanceof Placement.Kind.Inline;
+        if (struct && nested < 0) {
+            return Optional.empty();
+        }
+        StringBuilder line = new StringBuilder();
+        line.append(placement.flat().name())
+                .append(' ')
+                .append(placement.flat().offset())
+                .append(' ');
+        line.append(struct ? "{" + nested + "}" : placement.scalarText());
+        for (int length : placement.allDimensions()) {
+            line.append(length < 0 ? "[]" : "[" + length + "]");
+        }
+        if (!placement.allDimensions().isEmpty()) {
+            count.ifPresent(by -> line.append(" count=").append(by.field()));
+        }
+        if (placement.flat().overlay()) {
+            line.append(" overlay");
+        }
+        return Optional.of(line.toString());
+    }
+}

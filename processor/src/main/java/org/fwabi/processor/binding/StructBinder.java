@@ -1,0 +1,210 @@
+package org.fwabi.processor.binding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.fwabi.processor.binding.Placement.Kind;
+import org.fwabi.processor.diagnostic.Diagnostic;
+import org.fwabi.processor.diagnostic.DiagnosticId;
+import org.fwabi.processor.diagnostic.Diagnostics;
+import org.fwabi.processor.layout.StructLayout;
+import org.fwabi.processor.spec.Semantics.StructMeaning;
+
+/** Decides the classes of structs, each once, with all that they hold. */
+final class StructBinder {
+    private final Targets targets;
+    private final Diagnostics diagnostics;
+    private final EnumBinder enums;
+    private final Signatures signatures;
+    private final Map<String, StructBinding> bound = new LinkedHashMap<>();
+
+    StructBinder(Targets targets, EnumBinder enums, Diagnostics diagnostics) {
+        this.targets = targets;
+        this.enums = enums;
+        this.diagnostics = diagnostics;
+        this.signatures = new Signatures(targets);
+    }
+
+    /** All top-level classes bound so far. */
+    List<StructBinding> all() {
+        return List.copyOf(bound.values());
+    }
+
+    EnumBinder enums() {
+        return enums;
+    }
+
+    /** The class of a struct; empty if no targeted release has it. */
+    Optional<StructBinding> bind(String neutralName) {
+        StructBinding known = bound.get(neutralName);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Map<Integer, StructLayout> layouts = new LinkedHashMap<>();
+        for (int release : targets.newestFirst()) {
+            targets.struct(release, neutralName).ifPresent(struct -> layouts.put(release, struct));
+        }
+        if (layouts.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<StructMeaning> meaning =
+                Optional.ofNullable(targets.semantics().structs().get(neutralName));
+        String javaType = meaning.flatMap(StructMeaning::javaName).orElse(JavaNames.type(neutralName));
+        JavaNames.typeProblem(javaType)
+                .ifPresent(why -> diagnostics.add(Diagnostic.error(
+                                DiagnosticId.FW075,
+                                layouts.values().iterator().next().spec().at(),
+                                "struct " + neutralName + " can't be the Java class '" + javaType + "': " + why)
+                        .withHint("mend: give it a 'name:' under 'structs:' in the family's semantics")));
+        StructBinding made = new Members(neutralName, javaType, layouts, meaning).bind();
+        bound.put(neutralName, made);
+        return Optional.of(made);
+    }
+
+    /** Binds the members of one struct. */
+    private final class Members {
+        private final String neutralName;
+        private final String javaType;
+        private final Map<Integer, StructLayout> layouts;
+        private final Optional<StructMeaning> meaning;
+        private final List<List<Integer>> groups;
+        private final Map<Integer, List<Flat>> flats = new HashMap<>();
+        private final LayoutFields layoutFields = new LayoutFields();
+        private final Map<String, StructBinding> nestedTypes = new LinkedHashMap<>();
+        private final Map<String, StructBinding> inline = new LinkedHashMap<>();
+        private final Map<String, StructBinding> structOf = new HashMap<>();
+
+        Members(
+                String neutralName,
+                String javaType,
+                Map<Integer, StructLayout> layouts,
+                Optional<StructMeaning> meaning) {
+            this.neutralName = neutralName;
+            this.javaType = javaType;
+            this.layouts = layouts;
+            this.meaning = meaning;
+            this.groups = group();
+            layouts.forEach((release, layout) -> flats.put(release, Flat.of(layout)));
+        }
+
+        private List<List<Integer>> group() {
+            Map<String, List<Integer>> bySignature = new LinkedHashMap<>();
+            for (int release : targets.all()) {
+                StructLayout layout = layouts.get(release);
+                if (layout != null) {
+                    String signature = layout.spec().name().isEmpty()
+                            ? signatures.describe(release, layout, meaning)
+                            : signatures.of(release, layout);
+                    bySignature
+                            .computeIfAbsent(signature, key -> new ArrayList<>())
+                            .add(release);
+                }
+            }
+            return List.copyOf(bySignature.values());
+        }
+
+        StructBinding bind() {
+            FieldMerge merge = new FieldMerge(targets, diagnostics, neutralName, meaning, flats);
+            Map<String, Map<Integer, Placement>> merged = merge.run();
+            List<FieldBinding> fields = new ArrayList<>();
+            merged.forEach((cName, placements) ->
+                    field(merge, merged, cName, placements).ifPresent(fields::add));
+            StructLayout latest = layouts.values().iterator().next();
+            int newest = layouts.keySet().iterator().next();
+            String cName =
+                    latest.spec().name().isEmpty() ? neutralName : latest.spec().name();
+            List<FieldBinding> named = NameCheck.fields(fields, neutralName, merged, diagnostics);
+            return new StructBinding(
+                    javaType,
+                    neutralName,
+                    meaning.flatMap(StructMeaning::doc),
+                    CDeclaration.of(latest, cName),
+                    targets.name(newest),
+                    targets.count(),
+                    groups.stream().map(this::layout).toList(),
+                    layoutFields.all(),
+                    List.copyOf(nestedTypes.values()),
+                    named,
+                    List.copyOf(inline.values()));
+        }
+
+        private Optional<FieldBinding> field(
+                FieldMerge merge,
+                Map<String, Map<Integer, Placement>> merged,
+                String cName,
+                Map<Integer, Placement> placements) {
+            Placement any = placements.values().iterator().next();
+            Optional<StructBinding> nested = switch (any.kind()) {
+                case Kind.Struct(String name) -> StructBinder.this.bind(name);
+                case Kind.Inline() -> Optional.of(inline(cName, placements));
+                default -> Optional.empty();
+            };
+            nested.ifPresent(struct -> {
+                nestedTypes.put(struct.javaType(), struct);
+                structOf.put(cName, struct);
+            });
+            Optional<EnumBinding> held = any.enumName().flatMap(enums::bind);
+            return merge.javaName(cName, any.flat().spec().at())
+                    .map(name -> new FieldBinder(
+                                    layoutFields,
+                                    targets,
+                                    cName,
+                                    name,
+                                    placements,
+                                    placements.keySet().equals(layouts.keySet()),
+                                    groups.size() == 1)
+                            .bind(nested, held, merge.count(cName, merged, layouts.keySet()), merge.doc(cName)));
+        }
+
+        private StructBinding inline(String cName, Map<Integer, Placement> placements) {
+            Map<Integer, StructLayout> parts = new LinkedHashMap<>();
+            for (int release : targets.newestFirst()) {
+                Optional.ofNullable(placements.get(release))
+                        .flatMap(placement -> placement.flat().inline())
+                        .ifPresent(part -> parts.put(release, part));
+            }
+            Set<String> taken = new TreeSet<>(List.of(javaType.split("\\.", -1)));
+            taken.add("Layout");
+            inline.values().forEach(other -> taken.add(other.simpleName()));
+            String simple = JavaNames.type(cName);
+            while (taken.contains(simple) || JavaNames.typeProblem(simple).isPresent()) {
+                simple += "Part";
+            }
+            StructBinding made =
+                    new Members(neutralName + "." + cName, javaType + "." + simple, parts, Optional.empty()).bind();
+            inline.put(cName, made);
+            return made;
+        }
+
+        private StructBinding.LayoutBinding layout(List<Integer> group) {
+            int first = group.get(0);
+            StructLayout layout = Objects.requireNonNull(layouts.get(first));
+            List<String> types = List.copyOf(nestedTypes.keySet());
+            List<String> lines = new ArrayList<>();
+            List<String> present = flats.getOrDefault(first, List.of()).stream()
+                    .map(Flat::name)
+                    .toList();
+            for (Flat flat : flats.getOrDefault(first, List.of())) {
+                StructBinding nested = structOf.get(flat.name());
+                Placement.of(flat, first, targets, Optional.empty())
+                        .flatMap(placement -> MemberLine.of(
+                                placement,
+                                nested == null ? -1 : types.indexOf(nested.javaType()),
+                                meaning.flatMap(known -> Optional.ofNullable(
+                                                known.counts().get(flat.name())))
+                                        .filter(count -> present.contains(count.field()))))
+                        .ifPresent(lines::add);
+            }
+            String cName =
+                    layout.spec().name().isEmpty() ? neutralName : layout.spec().name();
+            String constant = groups.size() == 1 ? "TYPE" : JavaNames.release(targets.name(first));
+            return new StructBinding.LayoutBinding(constant, group, targets.names(group), cName, layout.size(), lines);
+        }
+    }
+}

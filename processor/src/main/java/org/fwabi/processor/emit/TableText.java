@@ -1,0 +1,183 @@
+package org.fwabi.processor.emit;
+
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fwabi.processor.spec.EnumSpec;
+import org.fwabi.processor.spec.FactValue;
+import org.fwabi.processor.spec.Family;
+import org.fwabi.processor.spec.FieldSpec;
+import org.fwabi.processor.spec.NumberSpace;
+import org.fwabi.processor.spec.Release;
+import org.fwabi.processor.spec.Semantics;
+import org.fwabi.processor.spec.Semantics.ReplyMeaning;
+import org.fwabi.processor.spec.Semantics.SizeRule;
+import org.fwabi.processor.spec.StructSpec;
+import org.fwabi.processor.spec.TypeSpec;
+
+/**
+ * Writes a release for the generic decoder of the runtime: the flattened spec as lines of words, without layouts, which
+ * the decoder derives itself.
+ */
+public final class TableText {
+    private static final String VERSION = "fwabi-table 1";
+
+    private final Family family;
+    private final Release release;
+    private final StringBuilder out = new StringBuilder();
+
+    private TableText(Release release) {
+        this.family = release.family();
+        this.release = release;
+    }
+
+    /** The tables of some releases, and an index of them. */
+    public static List<GeneratedResource> of(List<Release> releases) {
+        List<GeneratedResource> resources = new ArrayList<>();
+        StringBuilder index = new StringBuilder();
+        for (Release release : releases) {
+            index.append("release ").append(release.name()).append('\n');
+            resources.add(new GeneratedResource(release.name() + ".fwtable", new TableText(release).write()));
+        }
+        resources.add(new GeneratedResource("index.fwtable", index.toString()));
+        return resources;
+    }
+
+    private String write() {
+        line(VERSION);
+        line("family", family.name(), family.byteOrder() == ByteOrder.BIG_ENDIAN ? "big-endian" : "little-endian");
+        line("release", release.name());
+        release.facts().forEach((name, value) -> line("fact", name, fact(value)));
+        for (NumberSpace space : NumberSpace.values()) {
+            release.numbers()
+                    .getOrDefault(space, Map.of())
+                    .values()
+                    .forEach(number -> line(space.noun(), number.name(), Long.toString(number.value())));
+        }
+        release.enums().values().forEach(this::enumeration);
+        release.structs().values().forEach(this::struct);
+        Semantics semantics = family.semantics();
+        semantics.commands().values().stream()
+                .filter(command -> has(NumberSpace.FUNCTIONS, command.function()))
+                .forEach(this::command);
+        semantics.events().values().stream()
+                .filter(event -> has(NumberSpace.EVENTS, event.event()))
+                .forEach(event -> line(
+                        "payload",
+                        event.event(),
+                        "struct=" + event.payload().flatMap(this::resolve).orElse("-"),
+                        "size=" + size(event.size())));
+        counts(semantics);
+        return out.toString();
+    }
+
+    private static String fact(FactValue value) {
+        return switch (value) {
+            case FactValue.Quantity quantity -> Long.toUnsignedString(quantity.value());
+            case FactValue.Flag flag -> Boolean.toString(flag.value());
+            case FactValue.Choice choice -> choice.word();
+            case FactValue.Choices choices -> String.join(",", choices.words());
+        };
+    }
+
+    private void enumeration(EnumSpec spec) {
+        line("enum", spec.name(), Integer.toString(spec.size()));
+        spec.values().forEach((name, value) -> line("value", name, Long.toString(value)));
+    }
+
+    private void struct(StructSpec struct) {
+        line("struct", struct.name(), kind(struct), extras(struct));
+        struct.fields().forEach(this::field);
+        line("end");
+    }
+
+    private static String kind(StructSpec struct) {
+        return struct.kind() == StructSpec.Kind.UNION ? "union" : "struct";
+    }
+
+    private static String extras(StructSpec struct) {
+        List<String> words = new ArrayList<>();
+        struct.align().ifPresent(align -> words.add("align=" + align));
+        struct.packed().ifPresent(packed -> words.add("packed=" + packed));
+        return String.join(" ", words);
+    }
+
+    private void field(FieldSpec field) {
+        switch (field.type()) {
+            case TypeSpec.Scalar(var scalar) -> line("field", field.name(), scalar.key(), shape(field));
+            case TypeSpec.Named(String name) -> line("field", field.name(), name, shape(field));
+            case TypeSpec.Inline(StructSpec struct) -> {
+                String name = field.anonymous() ? "-" : field.name();
+                // The inner struct's own alignment is the member's as well.
+                String align = Stream.concat(Stream.of(shape(field)), Stream.of(extras(struct)))
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(" "));
+                line("inline", name, kind(struct), align);
+                struct.fields().forEach(this::field);
+                line("end");
+            }
+        }
+    }
+
+    private static String shape(FieldSpec field) {
+        List<String> words = new ArrayList<>();
+        if (!field.dimensions().isEmpty()) {
+            words.add("dims=" + field.dimensions().stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
+        if (field.flexible()) {
+            words.add("flexible");
+        }
+        field.align().ifPresent(align -> words.add("align=" + align));
+        field.bits().ifPresent(bits -> words.add("bits=" + bits));
+        return String.join(" ", words);
+    }
+
+    private boolean has(NumberSpace space, String name) {
+        return release.numbers().getOrDefault(space, Map.of()).containsKey(name);
+    }
+
+    private Optional<String> resolve(String neutralName) {
+        return release.structs().keySet().stream()
+                .filter(name -> family.neutralName(name).equals(neutralName))
+                .findFirst();
+    }
+
+    private static String size(SizeRule rule) {
+        return rule == SizeRule.EXACT ? "exact" : "at-least";
+    }
+
+    /** A command whose structs the release does not have is left out. */
+    private void command(Semantics.CommandMeaning command) {
+        Optional<String> request = command.request().flatMap(this::resolve);
+        Optional<String> reply = switch (command.reply()) {
+            case ReplyMeaning.None() -> Optional.of("none");
+            case ReplyMeaning.Empty() -> Optional.of("empty");
+            case ReplyMeaning.Struct(String name) -> resolve(name).map(found -> "struct:" + found);
+        };
+        if (request.isPresent() == command.request().isPresent() && reply.isPresent()) {
+            line(
+                    "command",
+                    command.function(),
+                    "request=" + request.orElse("-"),
+                    "size=" + size(command.size()),
+                    "reply=" + reply.get());
+        }
+    }
+
+    private void counts(Semantics semantics) {
+        release.structs()
+                .keySet()
+                .forEach(name -> Optional.ofNullable(semantics.structs().get(family.neutralName(name)))
+                        .ifPresent(meaning ->
+                                meaning.counts().forEach((array, count) -> line("count", name, array, count.field()))));
+    }
+
+    private void line(String... words) {
+        out.append(Stream.of(words).filter(word -> !word.isEmpty()).collect(Collectors.joining(" ")))
+                .append('\n');
+    }
+}

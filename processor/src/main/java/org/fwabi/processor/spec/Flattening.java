@@ -1,0 +1,100 @@
+package org.fwabi.processor.spec;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fwabi.processor.diagnostic.Diagnostic;
+import org.fwabi.processor.diagnostic.DiagnosticId;
+import org.fwabi.processor.diagnostic.Diagnostics;
+import org.fwabi.processor.diagnostic.Suggestion;
+import org.fwabi.processor.source.SourcePos;
+
+/**
+ * Puts what differs onto the base. What the document does not touch is the very same object as in the base, so that
+ * later stages can tell without comparing.
+ */
+public final class Flattening {
+    private final ReleaseDocument document;
+    private final Diagnostics diagnostics;
+
+    private Flattening(ReleaseDocument document, Diagnostics diagnostics) {
+        this.document = document;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * The whole release.
+     *
+     * @param base the flattened base; present exactly if the document names one
+     */
+    public static Release flatten(
+            Family family, Optional<Release> base, ReleaseDocument document, Diagnostics diagnostics) {
+        return new Flattening(document, diagnostics).flatten(family, base);
+    }
+
+    private Release flatten(Family family, Optional<Release> base) {
+        ReleaseDocument.Removal remove = document.remove();
+        Map<NumberSpace, Map<String, NumberSpec>> numbers = new EnumMap<>(NumberSpace.class);
+        for (NumberSpace space : NumberSpace.values()) {
+            numbers.put(
+                    space,
+                    merge(
+                            base.map(release -> release.numbers().getOrDefault(space, Map.of()))
+                                    .orElse(Map.of()),
+                            remove.numbers().getOrDefault(space, Map.of()),
+                            document.numbers().getOrDefault(space, Map.of()),
+                            Set.of(),
+                            space.noun()));
+        }
+        Set<String> broken = new LinkedHashSet<>(base.map(Release::broken).orElse(Set.of()));
+        broken.removeAll(document.structs().keySet());
+        broken.removeAll(document.enums().keySet());
+        Map<String, StructSpec> structs = merge(
+                base.map(Release::structs).orElse(Map.of()), remove.structs(), document.structs(), broken, "struct");
+        Map<String, EnumSpec> enums =
+                merge(base.map(Release::enums).orElse(Map.of()), remove.enums(), document.enums(), broken, "enum");
+        for (String name : document.broken()) {
+            structs.remove(name);
+            enums.remove(name);
+            broken.add(name);
+        }
+        return new Release(
+                family,
+                document.release(),
+                document.base().map(ReleaseDocument.Base::release),
+                Collections.unmodifiableMap(structs),
+                Collections.unmodifiableMap(enums),
+                Collections.unmodifiableMap(numbers),
+                Collections.unmodifiableMap(
+                        merge(base.map(Release::facts).orElse(Map.of()), Map.of(), document.facts(), Set.of(), "fact")),
+                Collections.unmodifiableSet(broken),
+                document.at());
+    }
+
+    private <T> Map<String, T> merge(
+            Map<String, T> base, Map<String, SourcePos> remove, Map<String, T> own, Set<String> broken, String noun) {
+        Map<String, T> merged = new LinkedHashMap<>(base);
+        remove.forEach((name, at) -> {
+            if (own.containsKey(name)) {
+                diagnostics.add(Diagnostic.error(
+                                DiagnosticId.FW037, at, noun + " '" + name + "' is removed and defined in one release")
+                        .withHint("a definition replaces that of the base; it need not be removed first"));
+            } else if (merged.remove(name) == null && !broken.contains(name)) {
+                diagnostics.add(Diagnostic.error(DiagnosticId.FW036, at, absent(name, noun, base.keySet())));
+            }
+        });
+        merged.putAll(own);
+        return merged;
+    }
+
+    private String absent(String name, String noun, Set<String> known) {
+        return document.base()
+                .map(base -> "the base " + base.release() + " has no " + noun + " '" + name + "' to remove"
+                        + Suggestion.didYouMean(name, known))
+                .orElse(noun + " '" + name + "' cannot be removed: this release has no base");
+    }
+}

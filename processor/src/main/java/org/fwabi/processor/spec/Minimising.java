@@ -1,0 +1,62 @@
+package org.fwabi.processor.spec;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.fwabi.processor.source.SourcePos;
+
+/** The inverse of {@link Flattening}: what of a release differs from a base. */
+public final class Minimising {
+    private Minimising() {}
+
+    /**
+     * The shortest document that gives {@code full} when it is put onto {@code base}. Places do not count as a
+     * difference.
+     */
+    public static ReleaseDocument minimise(Release base, Release full) {
+        Map<NumberSpace, Map<String, NumberSpec>> numbers = new EnumMap<>(NumberSpace.class);
+        Map<NumberSpace, Map<String, SourcePos>> removedNumbers = new EnumMap<>(NumberSpace.class);
+        for (NumberSpace space : NumberSpace.values()) {
+            Map<String, NumberSpec> before = base.numbers().getOrDefault(space, Map.of());
+            Map<String, NumberSpec> after = full.numbers().getOrDefault(space, Map.of());
+            numbers.put(space, changed(before, after, (a, b) -> a.value() == b.value()));
+            removedNumbers.put(space, removed(before, after, full.at()));
+        }
+        return new ReleaseDocument(
+                full.name(),
+                Optional.of(new ReleaseDocument.Base(base.name(), full.at())),
+                List.of(),
+                new ReleaseDocument.Removal(
+                        removedNumbers,
+                        removed(base.enums(), full.enums(), full.at()),
+                        removed(base.structs(), full.structs(), full.at())),
+                changed(base.facts(), full.facts(), Placeless::same),
+                numbers,
+                changed(base.enums(), full.enums(), Placeless::same),
+                changed(base.structs(), full.structs(), Placeless::same),
+                Set.of(),
+                full.at());
+    }
+
+    private static <T> Map<String, T> changed(
+            Map<String, T> before, Map<String, T> after, BiPredicate<? super T, ? super T> same) {
+        Map<String, T> changed = new LinkedHashMap<>();
+        after.forEach((name, value) -> {
+            T old = before.get(name);
+            if (old == null || !same.test(old, value)) {
+                changed.put(name, value);
+            }
+        });
+        return changed;
+    }
+
+    private static Map<String, SourcePos> removed(Map<String, ?> before, Map<String, ?> after, SourcePos at) {
+        Map<String, SourcePos> removed = new LinkedHashMap<>();
+        before.keySet().stream().filter(name -> !after.containsKey(name)).forEach(name -> removed.put(name, at));
+        return removed;
+    }
+}

@@ -1,0 +1,133 @@
+package org.fwabi.processor.spec;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fwabi.processor.diagnostic.Diagnostic;
+import org.fwabi.processor.diagnostic.DiagnosticId;
+import org.fwabi.processor.diagnostic.Diagnostics;
+
+/** What must hold in each release by itself. What a release inherits with its base is reported for the base. */
+final class ReleaseCheck {
+    private final Release release;
+    private final Optional<Release> base;
+    private final Diagnostics diagnostics;
+
+    ReleaseCheck(Release release, Optional<Release> base, Diagnostics diagnostics) {
+        this.release = release;
+        this.base = base;
+        this.diagnostics = diagnostics;
+    }
+
+    void run() {
+        for (FactDeclaration fact : release.family().facts().values()) {
+            boolean stated =
+                    release.facts().containsKey(fact.name()) || release.broken().contains(fact.name());
+            if (base.isEmpty() && !stated) {
+                diagnostics.add(Diagnostic.error(
+                                DiagnosticId.FW039,
+                                release.at(),
+                                "release " + release.name() + " does not state the fact '" + fact.name() + "'")
+                        .withHint("declared at " + fact.at() + ", type "
+                                + fact.type().key()));
+            }
+        }
+        release.numbers().forEach(this::checkNumbers);
+        for (String name : release.structs().keySet()) {
+            EnumSpec clash = release.enums().get(name);
+            if (clash != null) {
+                diagnostics.add(Diagnostic.error(
+                                DiagnosticId.FW037,
+                                clash.at(),
+                                "'" + name + "' is an enum and a struct in release " + release.name())
+                        .withMark(clash.at(), "enum")
+                        .withMark(release.structs().get(name).at(), "struct"));
+            }
+        }
+        checkNeutralNames();
+    }
+
+    private void checkNumbers(NumberSpace space, Map<String, NumberSpec> numbers) {
+        Map<Long, NumberSpec> byValue = new HashMap<>();
+        for (NumberSpec number : numbers.values()) {
+            NumberSpec first = byValue.putIfAbsent(number.value(), number);
+            if (first != null && !(inherited(space, first) && inherited(space, number))) {
+                boolean swap = !inherited(space, first) && inherited(space, number);
+                NumberSpec own = swap ? first : number;
+                NumberSpec other = swap ? number : first;
+                diagnostics.add(Diagnostic.error(
+                                DiagnosticId.FW041,
+                                own.at(),
+                                "release " + release.name() + ": " + space.key() + " '" + own.name() + "' and '"
+                                        + other.name() + "' have the same number " + text(own.value()))
+                        .withMark(own.at(), "")
+                        .withMark(other.at(), ""));
+            }
+        }
+    }
+
+    private static String text(long value) {
+        return value < 0x1000 ? Long.toString(value) : "0x" + Long.toHexString(value);
+    }
+
+    private boolean inherited(NumberSpace space, NumberSpec number) {
+        return base.map(Release::numbers)
+                .map(numbers -> numbers.getOrDefault(space, Map.of()))
+                .map(numbers -> numbers.get(number.name()))
+                .filter(same -> same.equals(number))
+                .isPresent();
+    }
+
+    private void checkNeutralNames() {
+        Map<String, List<StructSpec>> byNeutral = new LinkedHashMap<>();
+        for (StructSpec struct : release.structs().values()) {
+            byNeutral
+                    .computeIfAbsent(release.family().neutralName(struct.name()), name -> new ArrayList<>())
+                    .add(struct);
+        }
+        Set<String> referred = referred();
+        byNeutral.forEach((neutral, structs) -> {
+            if (structs.size() > 1
+                    && referred.contains(neutral)
+                    && !structs.stream().allMatch(this::inherited)) {
+                StructSpec first = structs.getFirst();
+                StructSpec second = structs.get(1);
+                diagnostics.add(Diagnostic.error(
+                                DiagnosticId.FW044,
+                                second.at(),
+                                "release " + release.name() + ": structs " + first.name() + " and " + second.name()
+                                        + " are both '" + neutral
+                                        + "' without their version, and semantics refer to it")
+                        .withMark(first.at(), "")
+                        .withMark(second.at(), ""));
+            }
+        });
+    }
+
+    private boolean inherited(StructSpec struct) {
+        return base.map(Release::structs)
+                .map(structs -> structs.get(struct.name()))
+                .filter(same -> same.equals(struct))
+                .isPresent();
+    }
+
+    private Set<String> referred() {
+        Semantics semantics = release.family().semantics();
+        Set<String> names = new HashSet<>(semantics.structs().keySet());
+        for (Semantics.CommandMeaning command : semantics.commands().values()) {
+            command.request().ifPresent(names::add);
+            if (command.reply() instanceof Semantics.ReplyMeaning.Struct reply) {
+                names.add(reply.neutralName());
+            }
+        }
+        for (Semantics.EventMeaning event : semantics.events().values()) {
+            event.payload().ifPresent(names::add);
+        }
+        return names;
+    }
+}

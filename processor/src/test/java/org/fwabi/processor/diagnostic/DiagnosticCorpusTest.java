@@ -1,0 +1,99 @@
+package org.fwabi.processor.diagnostic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fwabi.processor.layout.Layouts;
+import org.fwabi.processor.layout.ReleaseLayout;
+import org.fwabi.processor.spec.Release;
+import org.fwabi.processor.spec.SpecLoader;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Runs every folder below {@code diagnostics} in the test resources. A new case is a new folder; its README says what
+ * goes into one. With the environment variable {@code FWABI_UPDATE_CORPUS=1} the expected files are written instead.
+ */
+class DiagnosticCorpusTest {
+    private static final boolean UPDATE = "1".equals(System.getenv("FWABI_UPDATE_CORPUS"));
+
+    @TestFactory
+    Stream<DynamicTest> cases() throws IOException {
+        return CorpusCase.all().stream().map(test -> DynamicTest.dynamicTest(test.name(), () -> run(test)));
+    }
+
+    private static void run(CorpusCase test) throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+        SpecLoader loader = new SpecLoader(test.source(), diagnostics, test.limit());
+        Optional<Properties> request = test.request();
+        if (request.isPresent()) {
+            RequestStages.run(request.get(), loader, diagnostics);
+        } else {
+            Layouts layouts = new Layouts(diagnostics);
+            Map<String, ReleaseLayout> done = new HashMap<>();
+            for (Release release : loader.checkFamily("acme-npu")) {
+                Optional<ReleaseLayout> base = release.base().map(done::get);
+                done.put(release.name(), layouts.of(release, base));
+            }
+        }
+        String actual = diagnostics.render() + "\n";
+        if (UPDATE) {
+            Files.writeString(test.expectedFile(), actual);
+        }
+        assertThat(actual).isEqualTo(test.expected());
+        assertThat(diagnostics.sorted())
+                .as("findings about the id that the folder is named after")
+                .anyMatch(found -> found.id().name().equals(test.id()));
+    }
+
+    @Test
+    void validFamilyHasNoFindings() throws IOException {
+        Path valid = CorpusCase.all().getFirst().valid();
+        Diagnostics diagnostics = new Diagnostics();
+        SpecLoader loader = new SpecLoader(new CorpusCase(valid, valid).source(), diagnostics);
+        loader.checkFamily("acme-npu").forEach(new Layouts(diagnostics)::of);
+
+        assertThat(diagnostics.render()).isEmpty();
+    }
+
+    /** Findings about requests need a compilation to show where they stand, and are also tested there. */
+    @Test
+    void everyIdThatSpecsCanCauseHasCase() throws IOException {
+        Set<String> covered = CorpusCase.all().stream().map(CorpusCase::id).collect(Collectors.toSet());
+
+        assertThat(Stream.of(DiagnosticId.values())
+                        .filter(id -> id.stage() != DiagnosticId.Stage.REQUEST)
+                        .map(DiagnosticId::name))
+                .allMatch(covered::contains);
+    }
+
+    @Test
+    void everyIdHasPageWithItsTitle() throws IOException {
+        for (DiagnosticId id : DiagnosticId.values()) {
+            Path page = Path.of("..").resolve(id.page());
+            assertThat(page).exists();
+            assertThat(Files.readAllLines(page).getFirst()).isEqualTo("# " + id + ": " + id.title());
+        }
+    }
+
+    @Test
+    void thereIsNoPageWithoutId() throws IOException {
+        Set<String> ids =
+                Stream.of(DiagnosticId.values()).map(DiagnosticId::name).collect(Collectors.toSet());
+        try (Stream<Path> pages = Files.list(Path.of("..", "docs", "diagnostics"))) {
+            assertThat(pages.map(page -> page.getFileName().toString().replace(".md", ""))
+                            .filter(name -> !name.equals("README")))
+                    .allMatch(ids::contains);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * Bindings of the boot surface, which the GSP driver itself uses: queues, start-up arguments, the hand-over to the
+ * booter, the sequencer. Clients of the driver have bindings of their own, in packages of their own, and never see these.
+ */
+@NullMarked
+@FirmwareAbi(
+        family = "nvidia-gsp",
+        releases = {"535.113.01", "570.144"},
+        messages = {"UNLOADING_GUEST_DRIVER", "CONTINUATION_RECORD", "GSP_RUN_CPU_SEQUENCER", "GSP_INIT_DONE"},
+        structs = {
+            "msgqTxHeader",
+            "msgqRxHeader",
+            "GSP_MSG_QUEUE_ELEMENT",
+            "rpc_message_header",
+            "GSP_ARGUMENTS_CACHED",
+            "LibosMemoryRegionInitArgument",
+            "RM_RISCV_UCODE_DESC",
+            "GspFwWprMeta"
+        },
+        enums = {"GSP_SEQ_BUF_OPCODE"},
+        tables = true)
+package org.fwabi.gsp.abi;
+
+import org.fwabi.annotation.FirmwareAbi;
+import org.jspecify.annotations.NullMarked;

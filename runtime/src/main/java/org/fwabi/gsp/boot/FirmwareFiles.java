@@ -1,0 +1,35 @@
+package org.fwabi.gsp.boot;
+
+import java.lang.foreign.MemorySegment;
+import org.fwabi.device.FirmwareLoadException;
+import org.fwabi.device.FirmwareLoader;
+import org.fwabi.gsp.chip.Chip;
+import org.fwabi.gsp.firmware.BadFirmwareException;
+import org.fwabi.gsp.firmware.BooterImage;
+import org.fwabi.gsp.firmware.Bytes;
+import org.fwabi.gsp.firmware.GspImage;
+
+/**
+ * The files that a boot needs beside the image, all there before the GPU is touched.
+ *
+ * @param signatures the image's, for this chip
+ * @param bootloader first program on the RISC-V core
+ * @param booterLoad starts GSP-RM
+ * @param booterUnload removes it
+ */
+record FirmwareFiles(MemorySegment signatures, Bytes bootloader, Bytes booterLoad, Bytes booterUnload) {
+    static FirmwareFiles load(FirmwareLoader loader, Chip chip, GspImage image)
+            throws FirmwareLoadException, BadFirmwareException {
+        return new FirmwareFiles(
+                image.signatures(chip.family()),
+                file(loader, chip, "bootloader", image.release()),
+                file(loader, chip, BooterImage.Kind.LOAD.fileName(), image.release()),
+                file(loader, chip, BooterImage.Kind.UNLOAD.fileName(), image.release()));
+    }
+
+    private static Bytes file(FirmwareLoader loader, Chip chip, String name, String release)
+            throws FirmwareLoadException {
+        String path = GspImage.path(chip, name, release);
+        return new Bytes(path, loader.load(path));
+    }
+}

@@ -1,0 +1,57 @@
+package org.fwabi.tools;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.fwabi.tools.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line's root. Exit codes are those of {@link ExitCode}. */
+@Command(
+        name = "fwabi",
+        description = "Firmware messages, described once a release, typed at compile time.",
+        mixinStandardHelpOptions = true,
+        version = "fwabi 0.1.0-SNAPSHOT",
+        subcommands = DemoCommand.class)
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    private Main(CommandSpec spec) {
+        this.spec = spec;
+    }
+
+    /** Made by picocli, which sets the spec. */
+    public Main() {
+        this(CommandSpec.create());
+    }
+
+    /** Runs one command and exits. */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, args));
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    err.println("fwabi: internal error, please report it:");
+                    failure.printStackTrace(err);
+                    return ExitCode.INTERNAL;
+                })
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command? Try 'fwabi demo'.");
+    }
+}

@@ -1,0 +1,81 @@
+package org.fwabi.tools.demo;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.fwabi.gsp.FbRegion;
+import org.fwabi.gsp.GpuDescription;
+
+/** Prints boot records for people. */
+final class TextTranscript {
+    private static final int DETAIL_WIDTH = 58;
+
+    private final PrintWriter out;
+    private final boolean colour;
+
+    TextTranscript(PrintWriter out, boolean colour) {
+        this.out = out;
+        this.colour = colour;
+    }
+
+    void print(BootRecord boot) {
+        out.println(bold(boot.release()) + "  " + boot.chip() + "  simulated");
+        boot.entries().forEach(this::print);
+        boot.gpu().ifPresent(this::print);
+        boot.imageSha256().ifPresent(sha -> out.println("  the GPU read the image as sha256 " + sha));
+        for (String refusal : boot.refusals()) {
+            out.println("  " + red("refused by the GPU: ") + refusal);
+        }
+        boot.failure().ifPresent(failure -> out.println("  " + red("failed: ") + failure));
+        out.println();
+        out.flush();
+    }
+
+    private void print(Entry entry) {
+        switch (entry) {
+            case Entry.Step(String name, String detail, long nanos) ->
+                out.println("  %-16s %-58s %9s".formatted(name, shorten(detail), millis(nanos)));
+            case Entry.Message(boolean sent, String name, int number, long bytes, long sequence, String note) ->
+                out.println("    %s %-28s %5s  %6d B  seq %d%s"
+                        .formatted(
+                                sent ? "→" : "←", name, number(number), bytes, sequence, note.isEmpty() ? "" : "  " + note));
+        }
+    }
+
+    private void print(GpuDescription gpu) {
+        out.println("  %s, %d MiB, %d regions".formatted(bold(gpu.name()), gpu.fbSize() >> 20, gpu.regions().size()));
+        for (FbRegion region : gpu.regions()) {
+            out.println("    %#014x to %#014x  %6d MiB  %s"
+                    .formatted(region.base(), region.limit(), region.size() >> 20, uses(region)));
+        }
+    }
+
+    private static String uses(FbRegion region) {
+        if (region.usable()) {
+            return "usable";
+        }
+        if (region.isProtected()) {
+            return "protected";
+        }
+        return region.reserved() != 0 ? "reserved" : "not for display or compression";
+    }
+
+    private static String number(int number) {
+        return number >= 0x1000 ? Integer.toHexString(number) + "h" : Integer.toString(number);
+    }
+
+    private static String millis(long nanos) {
+        return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= DETAIL_WIDTH ? text : text.substring(0, DETAIL_WIDTH - 1) + "…";
+    }
+
+    private String bold(String text) {
+        return colour ? "\u001b[1m" + text + "\u001b[0m" : text;
+    }
+
+    private String red(String text) {
+        return colour ? "\u001b[31m" + text + "\u001b[0m" : text;
+    }
+}
