@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.fwabi.gsp.GspDriverModule;
+import org.fwabi.gsp.firmware.BadFirmwareException;
 import org.fwabi.gsp.sim.SimChip;
 import org.fwabi.tools.ExitCode;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), "--firmware names its release itself; leave --release out");
         }
-        SampleDriver driver = SampleDriver.named(sample)
+        GspDriverModule driver = SampleDriver.named(sample)
                 .orElseThrow(() -> new ParameterException(
                         command.commandLine(),
                         "no sample driver '%s'; there is: %s".formatted(sample, String.join(", ", SampleDriver.names()))));
@@ -107,13 +109,15 @@ public final class DemoCommand implements Callable<Integer> {
                         command.commandLine(), "no chip '%s'; there is: tu102, ga102, ad102".formatted(chip)));
     }
 
-    private List<GspFirmware> images(CommandSpec command, SampleDriver driver, SimChip chosen) {
+    private List<GspFirmware> images(CommandSpec command, GspDriverModule driver, SimChip chosen) {
         if (firmware != null) {
             try {
                 return List.of(GspFirmware.read(firmware, chosen));
             } catch (IOException e) {
                 throw new ParameterException(
                         command.commandLine(), "can't read %s: %s".formatted(firmware, e.getMessage()), e);
+            } catch (BadFirmwareException e) {
+                throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
             }
         }
         for (String release : releases) {
