@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fwabi.processor.diagnostic.Diagnostic;
@@ -16,6 +17,7 @@ import org.fwabi.processor.spec.EnumSpec;
 import org.fwabi.processor.spec.FieldSpec;
 import org.fwabi.processor.spec.Release;
 import org.fwabi.processor.spec.ScalarType;
+import org.fwabi.processor.spec.SpecLoader;
 import org.fwabi.processor.spec.StructSpec;
 import org.fwabi.processor.spec.TypeSpec;
 
@@ -29,16 +31,40 @@ public final class Layouts {
     private static final int MAX_DEPTH = 200;
 
     private final Diagnostics diagnostics;
+    private final Function<Release, Optional<Release>> bases;
     private final Map<Distinct, Optional<StructLayout>> done = new HashMap<>();
 
-    /** Starts without any layout. */
+    /** For releases whose bases are not at hand; findings about sizes then cannot say what differs from the base. */
     public Layouts(Diagnostics diagnostics) {
-        this.diagnostics = diagnostics;
+        this(diagnostics, release -> Optional.empty());
     }
 
-    /** The layout of a release whose base is not at hand. */
+    /** For releases of a loader, which also knows their bases. */
+    public Layouts(Diagnostics diagnostics, SpecLoader loader) {
+        this(
+                diagnostics,
+                release -> release.base()
+                        .flatMap(base -> loader.loadRelease(release.family().name(), base)));
+    }
+
+    private Layouts(Diagnostics diagnostics, Function<Release, Optional<Release>> bases) {
+        this.diagnostics = diagnostics;
+        this.bases = bases;
+    }
+
+    /** The layout of a release, and on the way that of its base, where it is known. */
     public ReleaseLayout of(Release release) {
-        return of(release, Optional.empty());
+        List<Release> chain = new ArrayList<>(List.of(release));
+        Optional<Release> base = bases.apply(release);
+        while (base.isPresent()) {
+            chain.add(base.get());
+            base = bases.apply(base.get());
+        }
+        Optional<ReleaseLayout> layout = Optional.empty();
+        for (Release next : chain.reversed()) {
+            layout = Optional.of(of(next, layout));
+        }
+        return layout.orElseThrow();
     }
 
     /**
