@@ -2,6 +2,7 @@ package org.fwabi.processor.layout;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class Layouts {
     private final Diagnostics diagnostics;
     private final Function<Release, Optional<Release>> bases;
     private final Map<Distinct, Optional<StructLayout>> done = new HashMap<>();
+    private final IdentityHashMap<Release, ReleaseLayout> finished = new IdentityHashMap<>();
 
     /** For releases whose bases are not at hand; findings about sizes then cannot say what differs from the base. */
     public Layouts(Diagnostics diagnostics) {
@@ -54,15 +56,17 @@ public final class Layouts {
 
     /** The layout of a release, and on the way that of its base, where it is known. */
     public ReleaseLayout of(Release release) {
-        List<Release> chain = new ArrayList<>(List.of(release));
-        Optional<Release> base = bases.apply(release);
-        while (base.isPresent()) {
-            chain.add(base.get());
-            base = bases.apply(base.get());
+        List<Release> chain = new ArrayList<>();
+        Optional<Release> next = Optional.of(release);
+        while (next.isPresent() && !finished.containsKey(next.get())) {
+            chain.add(next.get());
+            next = bases.apply(next.get());
         }
-        Optional<ReleaseLayout> layout = Optional.empty();
-        for (Release next : chain.reversed()) {
-            layout = Optional.of(of(next, layout));
+        Optional<ReleaseLayout> layout = next.map(finished::get);
+        for (Release unfinished : chain.reversed()) {
+            ReleaseLayout made = of(unfinished, layout);
+            finished.put(unfinished, made);
+            layout = Optional.of(made);
         }
         return layout.orElseThrow();
     }
@@ -256,7 +260,12 @@ public final class Layouts {
         }
 
         private boolean open(StructLayout layout) {
-            return layout.fields().stream().anyMatch(field -> field.spec().flexible() || openType(field));
+            List<FieldLayout> fields = layout.fields();
+            // Of a struct only the last field can be open: anything else is a finding.
+            boolean union = layout.spec().kind() == StructSpec.Kind.UNION;
+            List<FieldLayout> candidates =
+                    union || fields.isEmpty() ? fields : fields.subList(fields.size() - 1, fields.size());
+            return candidates.stream().anyMatch(field -> field.spec().flexible() || openType(field));
         }
 
         private boolean openType(FieldLayout field) {
