@@ -26,8 +26,8 @@ public record GpuIdentity(Chip chip, int majorRevision, int minorRevision) {
         }
         GpuRegisters.Boot42 boot42 = GpuRegisters.Boot42.read(bar0);
         Chip chip = Chip.ofId(boot42.chipId())
-                .orElseThrow(() ->
-                        new UnknownChipException(UnknownChipException.Reason.NOT_SUPPORTED, boot42.chipId()));
+                .orElseThrow(
+                        () -> new UnknownChipException(UnknownChipException.Reason.NOT_SUPPORTED, boot42.chipId()));
         return new GpuIdentity(chip, boot42.majorRevision(), boot42.minorRevision());
     }
 

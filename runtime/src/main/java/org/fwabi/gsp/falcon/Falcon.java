@@ -153,7 +153,10 @@ public final class Falcon {
             throw new FalconException(
                     engine,
                     FalconException.Reason.TIMED_OUT,
-                    "%s within %s".formatted(failure, timeout >= SECOND ? timeout / SECOND + " s" : timeout / MILLISECOND + " ms"));
+                    "%s within %s"
+                            .formatted(
+                                    failure,
+                                    timeout >= SECOND ? timeout / SECOND + " s" : timeout / MILLISECOND + " ms"));
         }
     }
 

@@ -11,8 +11,7 @@ import org.fwabi.gsp.chip.Family;
 
 /** Copies a program into a falcon's memories, the way its generation does it. */
 final class FalconLoader {
-    private static final ValueLayout.OfInt WORD =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt WORD = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private static final long MICROSECOND = 1_000;
     private static final long SECOND = 1_000_000_000;
@@ -54,7 +53,8 @@ final class FalconLoader {
                 copy("data", image.bytes().deviceAddress() + data.source(), data, 0, false);
                 falcon.write2(FalconRegisters.BROM_PARAADDR, image.bootRom().signatureOffset());
                 falcon.write2(FalconRegisters.BROM_ENGIDMASK, image.bootRom().engineMask());
-                falcon.write2(FalconRegisters.BROM_CURR_UCODE_ID, image.bootRom().ucodeId());
+                falcon.write2(
+                        FalconRegisters.BROM_CURR_UCODE_ID, image.bootRom().ucodeId());
                 falcon.write2(FalconRegisters.MOD_SEL, FalconRegisters.MOD_SEL_RSA3K);
             }
         }
@@ -141,7 +141,6 @@ final class FalconLoader {
     }
 
     private FalconException bad(String problem) {
-        return new FalconException(
-                falcon.engine(), FalconException.Reason.BAD_IMAGE, image.name() + ": " + problem);
+        return new FalconException(falcon.engine(), FalconException.Reason.BAD_IMAGE, image.name() + ": " + problem);
     }
 }

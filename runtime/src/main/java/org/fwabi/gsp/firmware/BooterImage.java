@@ -8,7 +8,6 @@ import org.fwabi.device.DmaBuffer;
 import org.fwabi.device.DmaException;
 import org.fwabi.device.Mmio;
 import org.fwabi.gsp.chip.Chip;
-import org.fwabi.gsp.chip.Family;
 import org.fwabi.gsp.falcon.FalconImage;
 import org.fwabi.gsp.falcon.SignatureFuses;
 
@@ -49,8 +48,7 @@ public final class BooterImage {
         BinFile container = new BinFile(file);
         HsHeader header = HsHeader.read(container);
         int signatureOffset = Math.toIntExact(header.signatureLocation() - header.dataOffset());
-        FalconImage.BootRom bootRom =
-                new FalconImage.BootRom(signatureOffset, header.engineMask(), header.ucodeId());
+        FalconImage.BootRom bootRom = new FalconImage.BootRom(signatureOffset, header.engineMask(), header.ucodeId());
         MemorySegment payload = container.payload().segment();
         DmaBuffer bytes = DmaPages.copy(dma, payload, FalconImage.BLOCK);
         if (header.signatureCount() > 0) {
@@ -58,8 +56,7 @@ public final class BooterImage {
             if (signature.size() > payload.byteSize() - header.signatureLocation()) {
                 throw file.bad("its signature does not fit the program at byte " + header.signatureLocation());
             }
-            MemorySegment.copy(
-                    signature.segment(), 0, bytes.memory(), header.signatureLocation(), signature.size());
+            MemorySegment.copy(signature.segment(), 0, bytes.memory(), header.signatureLocation(), signature.size());
         }
         FalconImage.Section data = new FalconImage.Section(header.dataOffset(), 0, header.dataSize(), 0);
         // The same headers describe two arrangements of code, which only the chip tells apart.
@@ -91,8 +88,8 @@ public final class BooterImage {
             throws BadFirmwareException {
         OptionalInt fuses = SignatureFuses.version(bar0, chip, header.engineMask(), header.ucodeId());
         if (fuses.isEmpty()) {
-            throw file.bad("no fuses belong to engines 0x%x, microcode %d"
-                    .formatted(header.engineMask(), header.ucodeId()));
+            throw file.bad(
+                    "no fuses belong to engines 0x%x, microcode %d".formatted(header.engineMask(), header.ucodeId()));
         }
         int version = fuses.getAsInt();
         // No fuse set: the last signature, which is the one for the lowest version.

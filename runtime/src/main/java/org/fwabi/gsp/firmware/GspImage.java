@@ -131,10 +131,10 @@ public final class GspImage {
     private String readRelease() throws BadFirmwareException {
         Bytes version = section(VERSION);
         String text = new String(
-                        version.slice(0, Math.min(version.size(), 64), VERSION)
-                                .segment()
-                                .toArray(ValueLayout.JAVA_BYTE),
-                        StandardCharsets.ISO_8859_1);
+                version.slice(0, Math.min(version.size(), 64), VERSION)
+                        .segment()
+                        .toArray(ValueLayout.JAVA_BYTE),
+                StandardCharsets.ISO_8859_1);
         int end = text.indexOf(0);
         String release = end < 0 ? text : text.substring(0, end);
         if (!RELEASE.matcher(release).matches()) {

@@ -83,8 +83,7 @@ public final class Fwsec {
      *
      * @throws BadFirmwareException if the microcode has no place for a command, or no signature for this chip
      */
-    public static FalconImage prepare(
-            DmaAllocator dma, Mmio bar0, Chip chip, Vbios vbios, Command command)
+    public static FalconImage prepare(DmaAllocator dma, Mmio bar0, Chip chip, Vbios vbios, Command command)
             throws BadFirmwareException, DmaException {
         Bytes ucode = vbios.ucode();
         UcodeDescriptor descriptor = vbios.descriptor();
@@ -138,8 +137,7 @@ public final class Fwsec {
                 Bytes mapper = data.slice(entry.u32(4, what), MAPPER_SIZE, "FWSEC DMEM mapper");
                 mapper.segment().set(U32, MAPPER_INIT_COMMAND, command.code());
                 long buffer = mapper.u32(MAPPER_COMMAND_BUFFER, "FWSEC DMEM mapper");
-                writeArguments(
-                        data.slice(buffer, READ_VBIOS_SIZE + FRTS_REGION_SIZE, "FWSEC command buffer"), command);
+                writeArguments(data.slice(buffer, READ_VBIOS_SIZE + FRTS_REGION_SIZE, "FWSEC command buffer"), command);
                 return;
             }
         }
@@ -188,8 +186,7 @@ public final class Fwsec {
         }
         int index = Integer.bitCount(v3.signatureVersions() & (bit - 1));
         if (index >= v3.signatureCount()) {
-            throw data.bad("FWSEC names more signature versions than its %d signatures"
-                    .formatted(v3.signatureCount()));
+            throw data.bad("FWSEC names more signature versions than its %d signatures".formatted(v3.signatureCount()));
         }
         Bytes signature = vbios.signature(index);
         Bytes place = data.slice(v3.signatureOffset(), signature.size(), "place of the FWSEC signature");

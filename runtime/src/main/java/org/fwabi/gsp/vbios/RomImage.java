@@ -76,8 +76,7 @@ record RomImage(int type, boolean last, Bytes bytes) {
     }
 
     /** The extension follows the PCI data structure, at the next multiple of 16; older images have none. */
-    private static Optional<Bytes> extension(Bytes head, int pcirOffset, int pcirLength)
-            throws BadFirmwareException {
+    private static Optional<Bytes> extension(Bytes head, int pcirOffset, int pcirLength) throws BadFirmwareException {
         long offset = Math.ceilDiv(pcirOffset + pcirLength, 16) * 16L;
         if (offset + NPDE_SIZE > head.size()) {
             return Optional.empty();

@@ -11,8 +11,7 @@ import org.fwabi.gsp.firmware.Bytes;
 
 /** The ROM, read word by word as far as it is wanted: reading all of it would take a quarter of a million accesses. */
 final class RomReader {
-    private static final ValueLayout.OfInt WORD =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt WORD = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final Mmio bar0;
 

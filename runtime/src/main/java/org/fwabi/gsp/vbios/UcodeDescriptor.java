@@ -99,12 +99,11 @@ sealed interface UcodeDescriptor {
         long header = image.u32(offset, what);
         int version = (int) (header >>> 8) & 0xff;
         long headerSize = header >>> 16;
-        UcodeDescriptor descriptor =
-                switch (version) {
-                    case 2 -> v2(image.slice(offset, V2.SIZE, what), headerSize, what);
-                    case 3 -> v3(image.slice(offset, V3.SIZE, what), headerSize, what);
-                    default -> throw image.bad("%s has version %d, expected 2 or 3".formatted(what, version));
-                };
+        UcodeDescriptor descriptor = switch (version) {
+            case 2 -> v2(image.slice(offset, V2.SIZE, what), headerSize, what);
+            case 3 -> v3(image.slice(offset, V3.SIZE, what), headerSize, what);
+            default -> throw image.bad("%s has version %d, expected 2 or 3".formatted(what, version));
+        };
         if (headerSize < (version == 2 ? V2.SIZE : V3.SIZE)) {
             throw image.bad("%s says it has %d bytes".formatted(what, headerSize));
         }

@@ -74,7 +74,8 @@ public final class Vbios {
     private static Bytes join(List<RomImage> images) {
         List<RomImage> fwsec =
                 images.stream().filter(i -> i.type() == RomImage.TYPE_FWSEC).toList();
-        byte[] all = new byte[fwsec.stream().mapToInt(i -> (int) i.bytes().size()).sum()];
+        byte[] all =
+                new byte[fwsec.stream().mapToInt(i -> (int) i.bytes().size()).sum()];
         MemorySegment joined = MemorySegment.ofArray(all);
         long at = 0;
         for (RomImage image : fwsec) {
