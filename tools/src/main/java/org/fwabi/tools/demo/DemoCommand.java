@@ -105,8 +105,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static boolean terminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private SimChip chip(CommandSpec command) {
