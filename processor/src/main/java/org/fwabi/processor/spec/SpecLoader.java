@@ -128,7 +128,8 @@ public final class SpecLoader {
     }
 
     private Optional<Family> readFamily(String name) {
-        if (!families().contains(name)) {
+        // A family whose file is there needs no index: a project can have one of its own beside the shipped ones.
+        if (text(name + "/family.yaml").isEmpty() && !families().contains(name)) {
             // Where the index has findings of its own, it may well have meant to list the family.
             if (!indexBroken) {
                 diagnostics.add(Diagnostic.error(
