@@ -83,11 +83,13 @@ public final class ReleaseTable {
         RawTable.Count count = placed.entry();
         known(raw, placed.line(), Optional.of(count.struct()));
         StructType struct = struct(count.struct());
-        for (String member : List.of(count.array(), count.counter())) {
-            if (struct.find(member).isEmpty()) {
-                throw new TableFormatException(
-                        raw.table, placed.line(), "struct %s has no field '%s'".formatted(struct.name(), member));
-            }
+        if (struct.find(count.array()).isEmpty()) {
+            // Counts are stated once for all releases; a release without the array has nothing to count.
+            return;
+        }
+        if (struct.find(count.counter()).isEmpty()) {
+            throw new TableFormatException(
+                    raw.table, placed.line(), "struct %s has no field '%s'".formatted(struct.name(), count.counter()));
         }
         Map<String, String> ofStruct = counters.computeIfAbsent(struct.name(), name -> new LinkedHashMap<>());
         once(raw, placed.line(), ofStruct.put(count.array(), count.counter()) == null, count.array());

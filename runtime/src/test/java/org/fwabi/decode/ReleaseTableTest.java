@@ -72,6 +72,12 @@ class ReleaseTableTest {
     }
 
     @Test
+    void aCountOfWhatTheReleaseLacksSaysNothing() throws Exception {
+        ReleaseTable table = Tables.read("struct S struct", "field a u8", "end", "count S gone a");
+        assertThat(table.counter("S", "gone")).isEmpty();
+    }
+
+    @Test
     void whatIsAbsentIsSaid() throws Exception {
         ReleaseTable table = Tables.read("function A 1");
         assertThatThrownBy(() -> table.fact("x")).isInstanceOf(NoSuchElementException.class);

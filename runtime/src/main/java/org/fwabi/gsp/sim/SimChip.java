@@ -1,5 +1,8 @@
 package org.fwabi.gsp.sim;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * A chip that can be simulated, on one of the boards that carry it.
  *
@@ -36,6 +39,13 @@ public enum SimChip {
         this.busWidth = busWidth;
         this.signature = signature;
         this.turing = turing;
+    }
+
+    /** The chip of a name such as {@code ga102}, in any case. */
+    public static Optional<SimChip> named(String name) {
+        return Arrays.stream(values())
+                .filter(chip -> chip.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     /** PCI device id. */

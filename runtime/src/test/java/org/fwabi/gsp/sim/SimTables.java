@@ -11,11 +11,7 @@ final class SimTables {
     private SimTables() {}
 
     static ReleaseTable of(String release) {
-        try {
-            return ReleaseTable.load(SimTables.class, release);
-        } catch (java.io.IOException | org.fwabi.decode.TableFormatException e) {
-            throw new AssertionError(e);
-        }
+        return SimReleases.find(release).orElseThrow();
     }
 
     static RawDriver driver(SimChip chip, String release, Fault... faults) {

@@ -1,5 +1,6 @@
 package org.fwabi.tools.demo;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.fwabi.gsp.GspDriverModule;
+import org.fwabi.gsp.firmware.BadFirmwareException;
 import org.fwabi.gsp.sim.SimChip;
 import org.fwabi.tools.ExitCode;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +86,12 @@ public final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), "--firmware names its release itself; leave --release out");
         }
-        SampleDriver driver = SampleDriver.named(sample)
+        GspDriverModule driver = SampleDriver.named(sample)
                 .orElseThrow(() -> new ParameterException(
                         command.commandLine(),
                         "no sample driver '%s'; there is: %s".formatted(sample, String.join(", ", SampleDriver.names()))));
         List<BootRecord> boots = new ArrayList<>();
-        TextTranscript transcript = new TextTranscript(out, System.console() != null);
+        TextTranscript transcript = new TextTranscript(out, terminal());
         for (GspFirmware image : images(command, driver, chosen)) {
             BootRecord boot = new DemoRun(driver, chosen, image).boot();
             boots.add(boot);
@@ -101,19 +104,26 @@ public final class DemoCommand implements Callable<Integer> {
         return boots.stream().allMatch(BootRecord::booted) ? ExitCode.OK : ExitCode.FAILED;
     }
 
+    private static boolean terminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     private SimChip chip(CommandSpec command) {
         return SimChip.named(chip)
                 .orElseThrow(() -> new ParameterException(
                         command.commandLine(), "no chip '%s'; there is: tu102, ga102, ad102".formatted(chip)));
     }
 
-    private List<GspFirmware> images(CommandSpec command, SampleDriver driver, SimChip chosen) {
+    private List<GspFirmware> images(CommandSpec command, GspDriverModule driver, SimChip chosen) {
         if (firmware != null) {
             try {
                 return List.of(GspFirmware.read(firmware, chosen));
             } catch (IOException e) {
                 throw new ParameterException(
                         command.commandLine(), "can't read %s: %s".formatted(firmware, e.getMessage()), e);
+            } catch (BadFirmwareException e) {
+                throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
             }
         }
         for (String release : releases) {

@@ -7,7 +7,7 @@ import org.fwabi.gsp.GpuDescription;
 
 /** Prints boot records for people. */
 final class TextTranscript {
-    private static final int DETAIL_WIDTH = 58;
+    private static final int DETAIL_WIDTH = 68;
 
     private final PrintWriter out;
     private final boolean colour;
@@ -33,7 +33,9 @@ final class TextTranscript {
     private void print(Entry entry) {
         switch (entry) {
             case Entry.Step(String name, String detail, long nanos) ->
-                out.println("  %-16s %-58s %9s".formatted(name, shorten(detail), millis(nanos)));
+                out.println("  %-17s %-68s %9s"
+                        .formatted(name, shorten(detail), nanos == 0 ? "" : millis(nanos))
+                        .stripTrailing());
             case Entry.Message(boolean sent, String name, int number, long bytes, long sequence, String note) ->
                 out.println("    %s %-28s %5s  %6d B  seq %d%s"
                         .formatted(
