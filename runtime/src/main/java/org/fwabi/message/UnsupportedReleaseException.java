@@ -12,10 +12,9 @@ public final class UnsupportedReleaseException extends Exception {
 
     private final transient List<String> supported;
 
-    /** Names the release that was asked for and those there are. */
+    /** Names the release that was asked for, the nearest of those there are, and the way out. */
     public UnsupportedReleaseException(String family, String release, List<String> supported) {
-        super("%s %s is not among the releases these bindings were generated for: %s"
-                .formatted(family, release, String.join(", ", supported)));
+        super(message(family, release, supported));
         this.release = release;
         this.supported = List.copyOf(supported);
     }
@@ -28,5 +27,21 @@ public final class UnsupportedReleaseException extends Exception {
     /** The releases there are bindings for, in the order of the annotation. */
     public List<String> supported() {
         return supported;
+    }
+
+    private static String message(String family, String release, List<String> supported) {
+        List<String> near = sameBranch(release, supported);
+        String known = near.isEmpty()
+                ? "none of its branch is known, only " + String.join(", ", supported)
+                : "nearest of its branch: " + String.join(", ", near);
+        return "no bindings for %s %s; %s. Add its spec and name it in @FirmwareAbi: docs/add-a-release.md tells how"
+                .formatted(family, release, known);
+    }
+
+    /** Releases whose number begins like that of another, up to the first dot. */
+    private static List<String> sameBranch(String release, List<String> supported) {
+        int dot = release.indexOf('.');
+        String branch = dot < 0 ? release : release.substring(0, dot + 1);
+        return supported.stream().filter(known -> known.startsWith(branch)).toList();
     }
 }

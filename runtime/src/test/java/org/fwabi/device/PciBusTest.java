@@ -53,8 +53,8 @@ class PciBusTest {
                 throw new ProbeException("no memory", e);
             }
             DmaBuffer probed = buffer;
-            device.atUnbind(() -> log.add("resources go, mapped: "
-                    + (function.dma().resolve(probed.deviceAddress(), 1) != null)));
+            device.atUnbind(() ->
+                    log.add("resources go, mapped: " + (function.dma().resolve(probed.deviceAddress(), 1) != null)));
             if (fail) {
                 throw new ProbeException("will not");
             }
@@ -63,7 +63,8 @@ class PciBusTest {
 
         @Override
         public void unbind(PciDevice.Core device, String data) {
-            log.add("unbind " + data + ", register " + Objects.requireNonNull(bar0).read32(0x10));
+            log.add("unbind " + data + ", register "
+                    + Objects.requireNonNull(bar0).read32(0x10));
             if (failUnbind) {
                 throw new IllegalStateException("can't");
             }
@@ -122,8 +123,7 @@ class PciBusTest {
 
         bus.unbind(device);
 
-        assertThat(log)
-                .containsExactly("probe 0000:01:00.0", "unbind data, register 7", "resources go, mapped: true");
+        assertThat(log).containsExactly("probe 0000:01:00.0", "unbind data, register 7", "resources go, mapped: true");
         assertThat(function.command()).as("bus mastering is off").isEqualTo(0b010);
         assertThat(bus.dmaMappings(device)).isZero();
     }
@@ -135,7 +135,8 @@ class PciBusTest {
         PciDevice.Normal device = bus.attach(function);
 
         assertThat(bus.isBound(device)).isFalse();
-        assertThat(bus.probeFailure(device)).hasValueSatisfying(e -> assertThat(e).hasMessage("will not"));
+        assertThat(bus.probeFailure(device))
+                .hasValueSatisfying(e -> assertThat(e).hasMessage("will not"));
         assertThat(bus.dmaMappings(device)).isZero();
         assertThat(function.command()).isEqualTo(0b010);
         assertThat(log).containsExactly("probe 0000:01:00.0", "resources go, mapped: true");
@@ -208,7 +209,9 @@ class PciBusTest {
 
         a.close();
         assertThat(function.dma().resolve(a.deviceAddress(), 1)).isNull();
-        assertThat(bound.allocateDma(1).deviceAddress()).as("addresses don't come back").isGreaterThan(b.deviceAddress());
+        assertThat(bound.allocateDma(1).deviceAddress())
+                .as("addresses don't come back")
+                .isGreaterThan(b.deviceAddress());
     }
 
     @Test
@@ -296,8 +299,8 @@ class PciBusTest {
         });
         PciDevice.Normal device = bus.attach(function);
         assertThat(bus.isBound(device)).isFalse();
-        assertThat(bus.probeFailure(device)).hasValueSatisfying(e -> assertThat(e)
-                .hasRootCauseMessage("bug"));
+        assertThat(bus.probeFailure(device))
+                .hasValueSatisfying(e -> assertThat(e).hasRootCauseMessage("bug"));
     }
 
     @Test

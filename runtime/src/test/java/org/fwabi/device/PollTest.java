@@ -11,7 +11,8 @@ class PollTest {
     @Test
     void stopsAsSoonAsDone() {
         AtomicInteger asked = new AtomicInteger();
-        assertThat(Poll.until(clock, 10, 1000, () -> asked.incrementAndGet() == 3)).isTrue();
+        assertThat(Poll.until(clock, 10, 1000, () -> asked.incrementAndGet() == 3))
+                .isTrue();
         assertThat(clock.nanoTime()).isEqualTo(20);
     }
 

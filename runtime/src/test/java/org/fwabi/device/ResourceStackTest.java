@@ -53,8 +53,9 @@ class ResourceStackTest {
 
         assertThatThrownBy(stack::close)
                 .hasMessage("a")
-                .satisfies(e -> assertThat(e.getSuppressed()).singleElement().satisfies(s -> assertThat(s)
-                        .hasMessage("b")));
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .singleElement()
+                        .satisfies(s -> assertThat(s).hasMessage("b")));
         assertThat(undone).containsExactly(2, 1);
     }
 

@@ -64,7 +64,7 @@ public record Diagnostic(
         return new Diagnostic(id, severity, at, message, append(marks, new Mark(place, label)), hints);
     }
 
-    /** The first line: {@code file:line:column: error[FW012]: message}. */
+    /** The first line: {@code file:line:column: error[FW062]: message}. */
     public String headline() {
         return at.map(place -> place + ": ").orElse("") + severity.label() + "[" + id + "]: " + message;
     }

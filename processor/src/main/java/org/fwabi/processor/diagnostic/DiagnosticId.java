@@ -1,7 +1,5 @@
 package org.fwabi.processor.diagnostic;
 
-import java.util.Locale;
-
 /**
  * The kinds of findings. An id never changes its meaning and is never used again; each has a page in
  * {@code docs/diagnostics} and at least one example in the tests' resources.
@@ -96,8 +94,8 @@ public enum DiagnosticId {
         return title;
     }
 
-    /** The name of the page that explains it, e.g. {@code docs/diagnostics/FW012.md}. */
+    /** The name of the page that explains it, e.g. {@code docs/diagnostics/FW062.md}. */
     public String page() {
-        return "docs/diagnostics/" + name().toUpperCase(Locale.ROOT) + ".md";
+        return "docs/diagnostics/" + name() + ".md";
     }
 }

@@ -2,10 +2,12 @@ package org.fwabi.processor.layout;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fwabi.processor.diagnostic.Diagnostic;
@@ -16,6 +18,7 @@ import org.fwabi.processor.spec.EnumSpec;
 import org.fwabi.processor.spec.FieldSpec;
 import org.fwabi.processor.spec.Release;
 import org.fwabi.processor.spec.ScalarType;
+import org.fwabi.processor.spec.SpecLoader;
 import org.fwabi.processor.spec.StructSpec;
 import org.fwabi.processor.spec.TypeSpec;
 
@@ -29,16 +32,43 @@ public final class Layouts {
     private static final int MAX_DEPTH = 200;
 
     private final Diagnostics diagnostics;
+    private final Function<Release, Optional<Release>> bases;
     private final Map<Distinct, Optional<StructLayout>> done = new HashMap<>();
+    private final IdentityHashMap<Release, ReleaseLayout> finished = new IdentityHashMap<>();
 
-    /** Starts without any layout. */
+    /** For releases whose bases are not at hand; findings about sizes then cannot say what differs from the base. */
     public Layouts(Diagnostics diagnostics) {
-        this.diagnostics = diagnostics;
+        this(diagnostics, release -> Optional.empty());
     }
 
-    /** The layout of a release whose base is not at hand. */
+    /** For releases of a loader, which also knows their bases. */
+    public Layouts(Diagnostics diagnostics, SpecLoader loader) {
+        this(
+                diagnostics,
+                release -> release.base()
+                        .flatMap(base -> loader.loadRelease(release.family().name(), base)));
+    }
+
+    private Layouts(Diagnostics diagnostics, Function<Release, Optional<Release>> bases) {
+        this.diagnostics = diagnostics;
+        this.bases = bases;
+    }
+
+    /** The layout of a release, and on the way that of its base, where it is known. */
     public ReleaseLayout of(Release release) {
-        return of(release, Optional.empty());
+        List<Release> chain = new ArrayList<>();
+        Optional<Release> next = Optional.of(release);
+        while (next.isPresent() && !finished.containsKey(next.get())) {
+            chain.add(next.get());
+            next = bases.apply(next.get());
+        }
+        Optional<ReleaseLayout> layout = next.map(finished::get);
+        for (Release unfinished : chain.reversed()) {
+            ReleaseLayout made = of(unfinished, layout);
+            finished.put(unfinished, made);
+            layout = Optional.of(made);
+        }
+        return layout.orElseThrow();
     }
 
     /**
@@ -230,7 +260,12 @@ public final class Layouts {
         }
 
         private boolean open(StructLayout layout) {
-            return layout.fields().stream().anyMatch(field -> field.spec().flexible() || openType(field));
+            List<FieldLayout> fields = layout.fields();
+            // Of a struct only the last field can be open: anything else is a finding.
+            boolean union = layout.spec().kind() == StructSpec.Kind.UNION;
+            List<FieldLayout> candidates =
+                    union || fields.isEmpty() ? fields : fields.subList(fields.size() - 1, fields.size());
+            return candidates.stream().anyMatch(field -> field.spec().flexible() || openType(field));
         }
 
         private boolean openType(FieldLayout field) {

@@ -30,6 +30,7 @@ public final class SpecLoader {
     private final Map<String, Optional<Family>> families = new HashMap<>();
     private final Map<String, Optional<Release>> releases = new HashMap<>();
     private Optional<List<String>> index = Optional.empty();
+    private boolean indexBroken;
 
     /** A loader with the default limit for the size of a file. */
     public SpecLoader(SpecSource source, Diagnostics diagnostics) {
@@ -47,7 +48,9 @@ public final class SpecLoader {
     /** The families that the index lists; none if there is no index, which is a finding. */
     public List<String> families() {
         if (index.isEmpty()) {
+            int before = diagnostics.count();
             index = Optional.of(readIndex());
+            indexBroken = diagnostics.count() > before;
         }
         return index.get();
     }
@@ -126,11 +129,12 @@ public final class SpecLoader {
 
     private Optional<Family> readFamily(String name) {
         if (!families().contains(name)) {
-            if (!families().isEmpty()) {
+            // Where the index has findings of its own, it may well have meant to list the family.
+            if (!indexBroken) {
                 diagnostics.add(Diagnostic.error(
                                 DiagnosticId.FW070,
                                 "unknown family '" + name + "'" + Suggestion.didYouMean(name, families()))
-                        .withHint("families: " + String.join(", ", families())));
+                        .withHint("families: " + (families().isEmpty() ? "none" : String.join(", ", families()))));
             }
             return Optional.empty();
         }

@@ -2,8 +2,9 @@ package org.fwabi.processor.diagnostic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
+import org.fwabi.processor.binding.Binder;
+import org.fwabi.processor.binding.Request;
 import org.fwabi.processor.layout.Layouts;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.spec.SpecLoader;
@@ -15,19 +16,26 @@ import org.fwabi.processor.spec.SpecLoader;
 final class RequestStages {
     private RequestStages() {}
 
-    static void run(Properties request, SpecLoader loader, Diagnostics diagnostics) {
-        String family = request.getProperty("family", "acme-npu");
-        Layouts layouts = new Layouts(diagnostics);
+    static void run(Properties properties, SpecLoader loader, Diagnostics diagnostics) {
+        Request request = new Request(
+                "org.example.npu",
+                properties.getProperty("family", "acme-npu"),
+                list(properties, "releases"),
+                list(properties, "messages"),
+                list(properties, "structs"),
+                list(properties, "enums"),
+                false);
+        Layouts layouts = new Layouts(diagnostics, loader);
         List<ReleaseLayout> targets = new ArrayList<>();
-        for (String release : list(request, "releases")) {
-            Optional.of(release)
-                    .flatMap(name -> loader.loadRelease(family, name))
-                    .map(layouts::of)
-                    .ifPresent(targets::add);
+        for (String release : request.releases()) {
+            loader.loadRelease(request.family(), release).map(layouts::of).ifPresent(targets::add);
         }
+        loader.loadFamily(request.family())
+                .filter(family -> !targets.isEmpty())
+                .ifPresent(family -> Binder.bind(family, targets, request, diagnostics));
     }
 
-    static List<String> list(Properties request, String key) {
+    private static List<String> list(Properties request, String key) {
         String value = request.getProperty(key, "").strip();
         return value.isEmpty() ? List.of() : List.of(value.split("\\s*,\\s*"));
     }

@@ -104,7 +104,7 @@ class LoaderNeverThrowsTest {
         List<String> paths = new ArrayList<>(valid.keySet().stream().sorted().toList());
         Random random = new Random(20261121);
         int sound = 0;
-        for (int run = 0; run < 1_500; run++) {
+        for (int run = 0; run < 800; run++) {
             Map<String, String> damaged = new HashMap<>(valid);
             String path = paths.get(random.nextInt(paths.size()));
             String text = valid.get(path);
@@ -115,7 +115,7 @@ class LoaderNeverThrowsTest {
             sound += load(damaged, path + "\n" + text) ? 1 : 0;
         }
         assertThat(load(valid, "valid")).isTrue();
-        assertThat(sound).as("some damage does no harm, most does").isBetween(25, 1_250);
+        assertThat(sound).as("some damage does no harm, most does").isBetween(15, 700);
     }
 
     private static String damage(String text, Random random) {

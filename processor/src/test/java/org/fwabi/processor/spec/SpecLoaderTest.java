@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.fwabi.processor.diagnostic.Diagnostics;
 import org.fwabi.processor.spec.Semantics.ReplyMeaning;
 import org.fwabi.processor.spec.Semantics.SizeRule;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SpecLoaderTest {
     private final Diagnostics diagnostics = new Diagnostics();
@@ -176,5 +179,34 @@ class SpecLoaderTest {
 
         assertThat(release.structs()).doesNotContainKey("A");
         assertThat(release.broken()).containsExactly("A");
+    }
+
+    @Test
+    void knowsNoFamilyWhereTheIndexListsNone() {
+        SpecLoader loader =
+                new SpecLoader(SpecSources.texts(Map.of("index.yaml", "format: 1\nfamilies: []\n")), diagnostics);
+
+        assertThat(loader.loadFamily("acme-npu")).isEmpty();
+        assertThat(diagnostics.render()).isEqualTo("error[FW070]: unknown family 'acme-npu'\n  families: none");
+    }
+
+    @Test
+    void blamesTheIndexAloneWhereItCannotBeRead() {
+        SpecLoader loader = new SpecLoader(SpecSources.texts(Map.of("index.yaml", "format: 1\n")), diagnostics);
+
+        assertThat(loader.loadFamily("acme-npu")).isEmpty();
+        assertThat(diagnostics.sorted()).extracting(found -> found.id().name()).containsExactly("FW022");
+    }
+
+    @Test
+    void readsFolderAndSaysWhatIsNotUtf8(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("index.yaml"), "format: 1\nfamilies: [acme-npu]\n");
+        Files.createDirectory(folder.resolve("acme-npu"));
+        Files.write(folder.resolve("acme-npu/family.yaml"), new byte[] {(byte) 0xff});
+
+        assertThat(new SpecLoader(SpecSources.folder(folder), diagnostics).loadFamily("acme-npu"))
+                .isEmpty();
+        assertThat(diagnostics.render())
+                .isEqualTo("error[FW011]: file acme-npu/family.yaml cannot be read: it is not UTF-8");
     }
 }

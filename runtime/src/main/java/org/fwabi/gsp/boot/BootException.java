@@ -49,8 +49,7 @@ public final class BootException extends Exception {
     }
 
     static BootException of(FirmwareLoadException e) {
-        return new BootException(
-                "", new BootFailure.FirmwareMissing(e.file(), String.valueOf(e.getMessage())), e);
+        return new BootException("", new BootFailure.FirmwareMissing(e.file(), String.valueOf(e.getMessage())), e);
     }
 
     /** The same failure, with the name of the step it happened in. */

@@ -69,8 +69,8 @@ public record FbLayout(
         if (heapSize < rules.heapMin()) {
             return Optional.empty();
         }
-        FbRange heap = new FbRange(
-                down(image.start() - heapSize, rules.heapAlign()), down(image.start(), rules.heapAlign()));
+        FbRange heap =
+                new FbRange(down(image.start() - heapSize, rules.heapAlign()), down(image.start(), rules.heapAlign()));
         FbRange wpr = new FbRange(heap.start() - meta, end);
         FbRange nonWprHeap = new FbRange(wpr.start() - nonWprHeapSize, wpr.start());
         if (nonWprHeap.start() < 0) {

@@ -199,8 +199,7 @@ public final class GspBoot {
 
     private SequencerProgram awaitSequence(Prepared prepared) throws BootException, QueueException {
         // TIMEOUT: 5 s, as nova-core; it is the first thing GSP-RM asks for.
-        return program(
-                prepared.queue().await("GSP_RUN_CPU_SEQUENCER", Duration.ofSeconds(5), events::decodeSequence));
+        return program(prepared.queue().await("GSP_RUN_CPU_SEQUENCER", Duration.ofSeconds(5), events::decodeSequence));
     }
 
     /** GSP may ask for more sequences until it is up. */

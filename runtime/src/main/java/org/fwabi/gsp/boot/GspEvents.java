@@ -41,9 +41,7 @@ final class GspEvents {
             case GspEvent.GspRunCpuSequencer(RpcRunCpuSequencer message) -> sequence(message);
             case GspEvent.GspInitDone() -> new Awaited.InitDone();
             case GspEvent.Malformed bad ->
-                isSequencer(bad.number())
-                        ? new Awaited.BadSequence(bad.reason().toString())
-                        : null;
+                isSequencer(bad.number()) ? new Awaited.BadSequence(bad.reason().toString()) : null;
             case GspEvent.Unknown unknown -> null;
         };
     }

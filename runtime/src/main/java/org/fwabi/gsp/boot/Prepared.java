@@ -1,13 +1,11 @@
 package org.fwabi.gsp.boot;
 
-import java.util.List;
 import java.util.Optional;
 import org.fwabi.device.Clock;
 import org.fwabi.device.DmaAllocator;
 import org.fwabi.device.DmaBuffer;
 import org.fwabi.device.DmaException;
 import org.fwabi.device.Mmio;
-import org.fwabi.device.PciDevice;
 import org.fwabi.device.ResourceStack;
 import org.fwabi.gsp.abi.GspAbi;
 import org.fwabi.gsp.chip.Chip;
@@ -51,8 +49,7 @@ record Prepared(
         FalconImage booterUnload) {
     private static final int PAGE = 4096;
 
-    static Prepared create(
-            GspAbi abi, BootRequest request, FirmwareFiles files, DmaAllocator dma, ResourceStack undo)
+    static Prepared create(GspAbi abi, BootRequest request, FirmwareFiles files, DmaAllocator dma, ResourceStack undo)
             throws BadFirmwareException, DmaException, BootException {
         Mmio bar0 = request.bar0();
         Chip chip = request.chip();
@@ -90,11 +87,10 @@ record Prepared(
 
     private static FbLayout layOut(GspAbi abi, Mmio bar0, Family family, RiscvBootloader bootloader, GspImage image)
             throws BootException {
-        long fbSize =
-                switch (family.fbSize()) {
-                    case MEMORY_RANGE -> GpuRegisters.LocalMemoryRange.read(bar0).bytes();
-                    case USABLE_MIB -> GpuRegisters.UsableFbSize.read(bar0).bytes();
-                };
+        long fbSize = switch (family.fbSize()) {
+            case MEMORY_RANGE -> GpuRegisters.LocalMemoryRange.read(bar0).bytes();
+            case USABLE_MIB -> GpuRegisters.UsableFbSize.read(bar0).bytes();
+        };
         Optional<Long> workspace = Optional.empty();
         if (GpuRegisters.DisplayFuse.read(bar0, family).displayPresent()) {
             GpuRegisters.VgaWorkspace register = GpuRegisters.VgaWorkspace.read(bar0);

@@ -67,11 +67,7 @@ final class ReleaseQueue {
 
     private static QueueProtocol.Element element(MessageType<GspMsgQueueElement> t) {
         return new QueueProtocol.Element(
-                Math.toIntExact(t.byteSize()),
-                at(t, "checkSum"),
-                at(t, "seqNum"),
-                at(t, "elemCount"),
-                at(t, "rpc"));
+                Math.toIntExact(t.byteSize()), at(t, "checkSum"), at(t, "seqNum"), at(t, "elemCount"), at(t, "rpc"));
     }
 
     private static QueueProtocol.Rpc rpc(MessageType<RpcMessageHeader> t) {

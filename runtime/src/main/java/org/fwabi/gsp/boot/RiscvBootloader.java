@@ -28,14 +28,14 @@ record RiscvBootloader(
     private static final int PAGE = 4096;
 
     /** Reads the file and copies the program. */
-    static RiscvBootloader prepare(GspAbi abi, Bytes file, DmaAllocator dma)
-            throws BadFirmwareException, DmaException {
+    static RiscvBootloader prepare(GspAbi abi, Bytes file, DmaAllocator dma) throws BadFirmwareException, DmaException {
         BinFile container = new BinFile(file);
         MemorySegment payload = container.payload().segment();
         MessageType<RiscvUcodeDesc> type = abi.riscvUcodeDesc();
         try (Arena arena = Arena.ofConfined()) {
             Bytes header = file.slice(container.headerOffset(), type.byteSize(), "RISC-V microcode descriptor");
-            RiscvUcodeDesc desc = type.view(arena.allocate(type.byteSize(), Long.BYTES).copyFrom(header.segment()));
+            RiscvUcodeDesc desc =
+                    type.view(arena.allocate(type.byteSize(), Long.BYTES).copyFrom(header.segment()));
             RiscvBootloader bootloader = new RiscvBootloader(
                     DmaPages.copy(dma, payload, PAGE),
                     payload.byteSize(),

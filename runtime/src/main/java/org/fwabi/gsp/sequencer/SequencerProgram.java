@@ -57,8 +57,8 @@ public record SequencerProgram(List<Operation> operations) {
                 throw new BadSequenceException(at, "unknown opcode " + Integer.toUnsignedString(words[at]));
             }
             if (at + 1 + kind.words() > used) {
-                throw new BadSequenceException(at, "%s needs %d words of arguments, %d are left"
-                        .formatted(kind, kind.words(), used - at - 1));
+                throw new BadSequenceException(
+                        at, "%s needs %d words of arguments, %d are left".formatted(kind, kind.words(), used - at - 1));
             }
             operations.add(operation(kind, words, at, register));
             at += 1 + kind.words();
@@ -102,8 +102,8 @@ public record SequencerProgram(List<Operation> operations) {
     private static int index(int[] words, int at) throws BadSequenceException {
         int index = words[at + 2];
         if (index < 0 || index >= SAVE_AREA) {
-            throw new BadSequenceException(at, "save index %s, at most %d"
-                    .formatted(Integer.toUnsignedString(index), SAVE_AREA - 1));
+            throw new BadSequenceException(
+                    at, "save index %s, at most %d".formatted(Integer.toUnsignedString(index), SAVE_AREA - 1));
         }
         return index;
     }

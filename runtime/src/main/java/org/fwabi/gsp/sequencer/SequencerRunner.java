@@ -93,8 +93,11 @@ public record SequencerRunner(
         gsp.writeMailboxes(libosArguments);
         sec2.start();
         // TIMEOUT: 2 s, as nova-core; loading GSP-RM again takes some hundred milliseconds.
-        if (!Poll.until(clock, 100 * MICROSECOND, 2 * SECOND, () -> GpuRegisters.BootStage.read(bar0)
-                .handedOff())) {
+        if (!Poll.until(
+                clock,
+                100 * MICROSECOND,
+                2 * SECOND,
+                () -> GpuRegisters.BootStage.read(bar0).handedOff())) {
             return "GSP did not take over within 2 s";
         }
         int sec2Result = sec2.readMailboxes().mailbox0();

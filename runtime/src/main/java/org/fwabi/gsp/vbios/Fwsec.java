@@ -83,8 +83,7 @@ public final class Fwsec {
      *
      * @throws BadFirmwareException if the microcode has no place for a command, or no signature for this chip
      */
-    public static FalconImage prepare(
-            DmaAllocator dma, Mmio bar0, Chip chip, Vbios vbios, Command command)
+    public static FalconImage prepare(DmaAllocator dma, Mmio bar0, Chip chip, Vbios vbios, Command command)
             throws BadFirmwareException, DmaException {
         Bytes ucode = vbios.ucode();
         UcodeDescriptor descriptor = vbios.descriptor();

@@ -13,43 +13,19 @@ class FbLayoutTest {
 
     /** 570.144 on libos 3. */
     private static final FbRules LIBOS3 = new FbRules(
-            22 * MIB,
-            8 * MIB,
-            96 * KIB,
-            96 * MIB,
-            88 * MIB,
-            280 * MIB,
-            MIB,
-            256 * MIB,
-            MIB,
-            128 * KIB,
-            4 * KIB,
-            64 * KIB,
-            MIB,
-            256);
+            22 * MIB, 8 * MIB, 96 * KIB, 96 * MIB, 88 * MIB, 280 * MIB, MIB, 256 * MIB, MIB, 128 * KIB, 4 * KIB,
+            64 * KIB, MIB, 256);
 
     /** 535.113.01 on libos 2. */
     private static final FbRules LIBOS2 = new FbRules(
-            0,
-            8 * MIB,
-            96 * KIB,
-            96 * MIB,
-            64 * MIB,
-            256 * MIB,
-            MIB,
-            256 * MIB,
-            MIB,
-            128 * KIB,
-            4 * KIB,
-            64 * KIB,
-            MIB,
+            0, 8 * MIB, 96 * KIB, 96 * MIB, 64 * MIB, 256 * MIB, MIB, 256 * MIB, MIB, 128 * KIB, 4 * KIB, 64 * KIB, MIB,
             256);
 
     @Test
     void laysOutAGa102() {
         long fb = 10 * GIB;
-        FbLayout layout = FbLayout.compute(LIBOS3, fb, fb - MIB, 0x9001, 50 * MIB + 123)
-                .orElseThrow();
+        FbLayout layout =
+                FbLayout.compute(LIBOS3, fb, fb - MIB, 0x9001, 50 * MIB + 123).orElseThrow();
 
         assertThat(layout.vgaWorkspace()).isEqualTo(new FbRange(0x27ff00000L, 0x280000000L));
         assertThat(layout.frts()).isEqualTo(new FbRange(0x27fe00000L, 0x27ff00000L));
@@ -82,7 +58,9 @@ class FbLayoutTest {
     @Test
     void sizesTheHeap() {
         assertThat(FbLayout.heapSize(LIBOS3, 10 * GIB)).isEqualTo(127 * MIB);
-        assertThat(FbLayout.heapSize(LIBOS3, 10 * GIB + 1)).as("a begun GiB counts").isEqualTo(128 * MIB);
+        assertThat(FbLayout.heapSize(LIBOS3, 10 * GIB + 1))
+                .as("a begun GiB counts")
+                .isEqualTo(128 * MIB);
         assertThat(FbLayout.heapSize(LIBOS3, 24 * GIB)).isEqualTo(129 * MIB);
         assertThat(FbLayout.heapSize(LIBOS2, 10 * GIB)).isEqualTo(105 * MIB);
         assertThat(FbLayout.heapSize(LIBOS3, 100_000 * GIB)).isEqualTo(280 * MIB);

@@ -29,11 +29,10 @@ class GspImageTest {
     }
 
     private static void assertBad(byte[] file, String problem) {
-        assertThatThrownBy(() -> read(file))
-                .isInstanceOfSatisfying(BadFirmwareException.class, e -> {
-                    assertThat(e.source()).isEqualTo("gsp.bin");
-                    assertThat(e.problem()).contains(problem);
-                });
+        assertThatThrownBy(() -> read(file)).isInstanceOfSatisfying(BadFirmwareException.class, e -> {
+            assertThat(e.source()).isEqualTo("gsp.bin");
+            assertThat(e.problem()).contains(problem);
+        });
     }
 
     private static byte[] edit(byte[] file, int offset, long value, int size) {
@@ -63,7 +62,8 @@ class GspImageTest {
     void namesTheSignaturesThereAre() {
         assertThatThrownBy(() -> read(complete().bytes()).signatures(Family.AD10X))
                 .isInstanceOf(BadFirmwareException.class)
-                .hasMessage("gsp.bin: has no section .fwsignature_ad10x; it has .fwsignature_tu10x, .fwsignature_ga10x");
+                .hasMessage(
+                        "gsp.bin: has no section .fwsignature_ad10x; it has .fwsignature_tu10x, .fwsignature_ga10x");
     }
 
     @Test
@@ -111,7 +111,8 @@ class GspImageTest {
         byte[] good = complete().bytes();
         int headers = (int) ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN).getLong(0x28);
         byte[] noBits = edit(good, headers + 3 * 64 + 4, 8, 4);
-        assertThat(read(edit(noBits, headers + 3 * 64 + 0x20, Long.MAX_VALUE, 8)).signatureSections())
+        assertThat(read(edit(noBits, headers + 3 * 64 + 0x20, Long.MAX_VALUE, 8))
+                        .signatureSections())
                 .containsExactly(".fwsignature_ga10x");
     }
 

@@ -31,7 +31,8 @@ public final class TestElf {
         int namesAt = 64 + contents;
         int count = sections.size() + 2;
         String all = names.append(".shstrtab\0").toString();
-        ByteBuffer file = ByteBuffer.allocate(namesAt + all.length() + 64 * count).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file =
+                ByteBuffer.allocate(namesAt + all.length() + 64 * count).order(ByteOrder.LITTLE_ENDIAN);
         file.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1});
         file.putLong(0x28, namesAt + all.length());
         file.putShort(0x3a, (short) 64).putShort(0x3c, (short) count).putShort(0x3e, (short) (count - 1));

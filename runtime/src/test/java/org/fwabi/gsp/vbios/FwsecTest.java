@@ -50,8 +50,7 @@ class FwsecTest {
     @Test
     void preparesForGa102() throws BadFirmwareException, DmaException {
         gpu.function().set(GSP_FUSE_9, 0b101);
-        FalconImage image =
-                prepare(Chip.GA102, TestRom.v3(), new Fwsec.Command.Frts(0x2_7fe0_0000L, 0x10_0000));
+        FalconImage image = prepare(Chip.GA102, TestRom.v3(), new Fwsec.Command.Frts(0x2_7fe0_0000L, 0x10_0000));
 
         assertThat(image.name()).isEqualTo("FWSEC-FRTS");
         assertThat(image.nonSecureCode()).isEmpty();
@@ -65,7 +64,9 @@ class FwsecTest {
         long buffer = data + TestRom.COMMAND;
         int[] expected = {1, 24, 0, 0, 0, 2, 1, 20, 0x27fe00, 0x100, 2};
         for (int i = 0; i < expected.length; i++) {
-            assertThat(word(image, buffer + 4 * i)).as("word %d of the command", i).isEqualTo(expected[i]);
+            assertThat(word(image, buffer + 4 * i))
+                    .as("word %d of the command", i)
+                    .isEqualTo(expected[i]);
         }
         MemorySegment signature = image.bytes().memory().asSlice(data + TestRom.SIGNATURE, 384);
         assertThat(signature.get(ValueLayout.JAVA_BYTE, 383))
@@ -139,7 +140,10 @@ class FwsecTest {
         assertBad(rom, "BIT has no falcon data");
 
         rom = TestRom.v3();
-        rom.pcAt.put(TestRom.BIT + 10, (byte) 0xff).put(TestRom.BIT + 18, (byte) 0).put(TestRom.BIT + 9, (byte) 0xff);
+        rom.pcAt
+                .put(TestRom.BIT + 10, (byte) 0xff)
+                .put(TestRom.BIT + 18, (byte) 0)
+                .put(TestRom.BIT + 9, (byte) 0xff);
         assertBad(rom, "BIT token");
 
         rom = TestRom.v3();

@@ -41,7 +41,9 @@ final class TestRom {
         d.putInt(DESCRIPTOR + 8, SIGNATURE).putInt(DESCRIPTOR + 12, INTERFACES);
         d.putInt(DESCRIPTOR + 16, 0).putInt(DESCRIPTOR + 20, CODE).putInt(DESCRIPTOR + 24, 0);
         d.putInt(DESCRIPTOR + 28, 0).putInt(DESCRIPTOR + 32, DATA);
-        d.putShort(DESCRIPTOR + 36, (short) 0x400).put(DESCRIPTOR + 38, (byte) 9).put(DESCRIPTOR + 39, (byte) 2);
+        d.putShort(DESCRIPTOR + 36, (short) 0x400)
+                .put(DESCRIPTOR + 38, (byte) 9)
+                .put(DESCRIPTOR + 39, (byte) 2);
         d.putShort(DESCRIPTOR + 40, (short) 0b1010);
         for (int i = 0; i < 384; i++) {
             d.put(DESCRIPTOR + 44 + i, (byte) 0x11).put(DESCRIPTOR + 44 + 384 + i, (byte) 0x33);
@@ -89,7 +91,9 @@ final class TestRom {
         fwsec2.put(at, code);
         int data = at + dataAt;
         fwsec2.put(data + INTERFACES, new byte[] {1, 4, 8, 2});
-        fwsec2.putInt(data + INTERFACES + 4, 1).putInt(data + INTERFACES + 12, 4).putInt(data + INTERFACES + 16, MAPPER);
+        fwsec2.putInt(data + INTERFACES + 4, 1)
+                .putInt(data + INTERFACES + 12, 4)
+                .putInt(data + INTERFACES + 16, MAPPER);
         fwsec2.putInt(data + MAPPER + 8, COMMAND);
     }
 

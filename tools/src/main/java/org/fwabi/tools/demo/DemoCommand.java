@@ -1,5 +1,6 @@
 package org.fwabi.tools.demo;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -90,7 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
                         command.commandLine(),
                         "no sample driver '%s'; there is: %s".formatted(sample, String.join(", ", SampleDriver.names()))));
         List<BootRecord> boots = new ArrayList<>();
-        TextTranscript transcript = new TextTranscript(out, System.console() != null);
+        TextTranscript transcript = new TextTranscript(out, terminal());
         for (GspFirmware image : images(command, driver, chosen)) {
             BootRecord boot = new DemoRun(driver, chosen, image).boot();
             boots.add(boot);
@@ -101,6 +102,10 @@ public final class DemoCommand implements Callable<Integer> {
         List<Underneath> underneath = Underneath.of(boots);
         write(out, boots, underneath);
         return boots.stream().allMatch(BootRecord::booted) ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static boolean terminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private SimChip chip(CommandSpec command) {

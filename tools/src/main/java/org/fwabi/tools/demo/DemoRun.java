@@ -45,7 +45,12 @@ final class DemoRun {
             recorder.say("probe", "10de:%04x, %s".formatted(chip.pciDevice(), chip.name()));
             recorder.say(
                     "image",
-                    "%s, release %s, %s".formatted(firmware.description(), firmware.release(), chip.signatureSection()));
+                    "%s, %s, signature %s, %d MiB behind radix3"
+                            .formatted(
+                                    firmware.description(),
+                                    firmware.release(),
+                                    chip.signatureSection().replace(".fwsignature_", ""),
+                                    firmware.size() >> 20));
             PciDevice.Normal device = bus.attach(gpu);
             failure = bus.probeFailure(device).map(ProbeException::getMessage);
             description = registration.data(device).map(GspDevice::description);

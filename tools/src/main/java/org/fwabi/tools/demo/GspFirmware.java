@@ -23,6 +23,7 @@ import org.fwabi.gsp.sim.SyntheticFirmware;
  *
  * @param release what the image says it is
  * @param description of the image, for a person
+ * @param size of the image proper, in bytes
  * @param loader where the driver gets its files from
  * @param gspImage name under which the loader has the image; empty for the usual one
  * @param sha256 of the image proper, in hex
@@ -32,6 +33,7 @@ import org.fwabi.gsp.sim.SyntheticFirmware;
 record GspFirmware(
         String release,
         String description,
+        long size,
         FirmwareLoader loader,
         Optional<String> gspImage,
         String sha256,
@@ -48,7 +50,8 @@ record GspFirmware(
         SyntheticFirmware files = new SyntheticFirmware(table, chip, SYNTHETIC_SIZE, SEED);
         return new GspFirmware(
                 release,
-                "synthetic, %d MiB".formatted(SYNTHETIC_SIZE >> 20),
+                "synthetic",
+                SYNTHETIC_SIZE,
                 files,
                 Optional.empty(),
                 files.imageSha256(),
@@ -78,7 +81,8 @@ record GspFirmware(
                 });
         return new GspFirmware(
                 image.release(),
-                "%s, %d MiB".formatted(name, image.size() >> 20),
+                name,
+                image.size(),
                 wanted -> wanted.equals(name) ? bytes : others.load(wanted),
                 Optional.of(name),
                 image.sha256(),

@@ -4,8 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.fwabi.decode.ReleaseTable;
 import org.fwabi.gsp.boot.BootFailure;
 import org.fwabi.gsp.boot.BootListener;
@@ -16,13 +14,11 @@ import org.fwabi.gsp.sim.SimGpu;
 
 /** Writes down what a driver does and what the GPU says of it. */
 final class Recorder {
-    /** What the GPU notes of messages; the queue's own trace shows them. */
-    private static final Pattern ON_THE_QUEUE = Pattern.compile("command |sends ");
-
     private final SimGpu gpu;
     private final ReleaseTable table;
     private final List<Entry> entries = new ArrayList<>();
     private int notesSeen;
+    private int stepAt;
 
     Recorder(SimGpu gpu, ReleaseTable table) {
         this.gpu = gpu;
@@ -37,6 +33,7 @@ final class Recorder {
     /** Something that takes no time of the device. */
     void say(String name, String detail) {
         entries.add(new Entry.Step(name, detail, 0));
+        stepAt = entries.size();
     }
 
     BootListener steps() {
@@ -64,13 +61,12 @@ final class Recorder {
 
     private void step(String step, long startNanos, long endNanos, Optional<BootFailure> failure) {
         List<String> notes = gpu.notes();
-        String seen = notes.subList(notesSeen, notes.size()).stream()
-                .map(note -> note.substring(note.indexOf("  ") + 2))
-                .filter(note -> !ON_THE_QUEUE.matcher(note).lookingAt())
-                .collect(Collectors.joining("; "));
+        String seen = StepDetail.of(step, notes.subList(notesSeen, notes.size()));
         notesSeen = notes.size();
         String detail = failure.map(BootFailure::describe).orElse(seen);
-        entries.add(new Entry.Step(step, detail, endNanos - startNanos));
+        // A step is heard of when it ends; its messages belong below it.
+        entries.add(stepAt, new Entry.Step(step, detail, endNanos - startNanos));
+        stepAt = entries.size();
     }
 
     private void add(boolean sent, MessageInfo message, String note) {

@@ -7,7 +7,7 @@ import org.fwabi.gsp.GpuDescription;
 
 /** Prints boot records for people. */
 final class TextTranscript {
-    private static final int DETAIL_WIDTH = 60;
+    private static final int DETAIL_WIDTH = 68;
 
     private final PrintWriter out;
     private final boolean colour;
@@ -33,7 +33,7 @@ final class TextTranscript {
     private void print(Entry entry) {
         switch (entry) {
             case Entry.Step(String name, String detail, long nanos) ->
-                out.println("  %-18s %-60s %9s"
+                out.println("  %-17s %-68s %9s"
                         .formatted(name, shorten(detail), nanos == 0 ? "" : millis(nanos))
                         .stripTrailing());
             case Entry.Message(boolean sent, String name, int number, long bytes, long sequence, String note) ->
