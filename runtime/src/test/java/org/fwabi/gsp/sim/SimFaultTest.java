@@ -195,6 +195,21 @@ class SimFaultTest {
     }
 
     @Test
+    void aBootGivenUpInTheSequencerLeavesNothingBehind() {
+        RawDriver driver = with(new Fault.BadSequencerOpcode(9));
+        assertThat(driver.boot()).isEqualTo("sequencer");
+        assertThat(driver.fwsec(0x19, 0)).isTrue();
+        assertThat(driver.booter("booter_unload", 0xffL | 0xffL << 32)).isTrue();
+        assertThat(driver.gpu.wpr2Up()).isFalse();
+        // The old queues are gone; a late doorbell must not reach for them.
+        driver.memory().unmap(driver.queues.regionAddress);
+        driver.write(0x110c00, 0);
+        driver.gpu.clearFaults();
+        assertThat(driver.boot()).isEmpty();
+        assertThat(driver.gpu.refusals()).isEmpty();
+    }
+
+    @Test
     void oneSeedOneRun() {
         RawDriver first = booted();
         RawDriver second = booted();
