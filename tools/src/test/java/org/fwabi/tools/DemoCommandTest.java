@@ -39,13 +39,15 @@ class DemoCommandTest {
                 .contains("→ GSP_SET_SYSTEM_INFO             72     928 B  seq 0")
                 .contains("← GSP_INIT_DONE                1001h       0 B  seq 1")
                 .contains("NVIDIA GeForce RTX 3080, 10240 MiB, 3 regions")
-                .contains("Same driver on 535.113.01 and 570.144: GspSystemInfo is 664 and 928 bytes, and the GPU's name"
-                        + " sits at 1820 and 1260.");
+                .contains(
+                        "Same driver on 535.113.01 and 570.144: GspSystemInfo is 664 and 928 bytes, and the GPU's name"
+                                + " sits at 1820 and 1260.");
         assertThat(err.toString()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"tu102, NVIDIA GeForce RTX 2080 Ti", "GA102, NVIDIA GeForce RTX 3080", "ad102, NVIDIA GeForce RTX 4090"})
+    @CsvSource({"tu102, NVIDIA GeForce RTX 2080 Ti", "GA102, NVIDIA GeForce RTX 3080", "ad102, NVIDIA GeForce RTX 4090"
+    })
     void bootsEachChip(String chip, String name) {
         assertThat(run("demo", "--chip", chip, "--release", "570.144")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains(name).doesNotContain("535.113.01");
@@ -58,7 +60,9 @@ class DemoCommandTest {
         int depth = 0;
         try (JsonParser json = new JsonFactory().createParser(out.toString())) {
             while (json.nextToken() != null) {
-                depth += json.currentToken().isStructStart() ? 1 : json.currentToken().isStructEnd() ? -1 : 0;
+                depth += json.currentToken().isStructStart()
+                        ? 1
+                        : json.currentToken().isStructEnd() ? -1 : 0;
                 objects += depth == 0 ? 1 : 0;
             }
         }
@@ -70,7 +74,8 @@ class DemoCommandTest {
     @Test
     void traceIsOneObjectALine(@TempDir Path folder) throws IOException {
         Path trace = folder.resolve("trace.jsonl");
-        assertThat(run("demo", "--release", "535.113.01", "--trace", trace.toString())).isEqualTo(ExitCode.OK);
+        assertThat(run("demo", "--release", "535.113.01", "--trace", trace.toString()))
+                .isEqualTo(ExitCode.OK);
         List<String> lines = Files.readAllLines(trace);
         assertThat(lines).hasSizeGreaterThan(20).allSatisfy(line -> {
             try (JsonParser json = new JsonFactory().createParser(line)) {
@@ -87,7 +92,9 @@ class DemoCommandTest {
     @Test
     void readsTheReleaseFromAnImageFile(@TempDir Path folder) throws IOException {
         Path file = write(folder, "535.113.01");
-        assertThat(run("demo", "--firmware", file.toString())).as(err.toString()).isEqualTo(ExitCode.OK);
+        assertThat(run("demo", "--firmware", file.toString()))
+                .as(err.toString())
+                .isEqualTo(ExitCode.OK);
         assertThat(out.toString())
                 .contains("535.113.01  GA102", "gsp.bin, 535.113.01, signature ga10x")
                 .contains("sha256 " + firmware().imageSha256());
@@ -114,7 +121,14 @@ class DemoCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--chip=gh100", "--release=535.309.01", "--sample=nouveau", "--firmware=/no/such/file", "--nonsense"})
+    @ValueSource(
+            strings = {
+                "--chip=gh100",
+                "--release=535.309.01",
+                "--sample=nouveau",
+                "--firmware=/no/such/file",
+                "--nonsense"
+            })
     void wrongOptionsAreUsageErrors(String option) {
         assertThat(run("demo", option)).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).isNotEmpty();

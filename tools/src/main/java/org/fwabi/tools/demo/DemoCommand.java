@@ -89,7 +89,8 @@ public final class DemoCommand implements Callable<Integer> {
         GspDriverModule driver = SampleDriver.named(sample)
                 .orElseThrow(() -> new ParameterException(
                         command.commandLine(),
-                        "no sample driver '%s'; there is: %s".formatted(sample, String.join(", ", SampleDriver.names()))));
+                        "no sample driver '%s'; there is: %s"
+                                .formatted(sample, String.join(", ", SampleDriver.names()))));
         List<BootRecord> boots = new ArrayList<>();
         TextTranscript transcript = new TextTranscript(out, terminal());
         for (GspFirmware image : images(command, driver, chosen)) {

@@ -26,16 +26,17 @@ record Underneath(String release, long systemInfoSize, long staticInfoSize, long
     /** The releases of these boots that the shipped specs know, each once. */
     static List<Underneath> of(List<BootRecord> boots) {
         Diagnostics diagnostics = new Diagnostics();
-        SpecLoader loader =
-                new SpecLoader(SpecSources.classLoader(Underneath.class.getClassLoader()), diagnostics);
-        List<String> known = loader.loadFamily(FAMILY)
-                .map(family -> family.releases())
-                .orElse(List.of());
+        SpecLoader loader = new SpecLoader(SpecSources.classLoader(Underneath.class.getClassLoader()), diagnostics);
+        List<String> known =
+                loader.loadFamily(FAMILY).map(family -> family.releases()).orElse(List.of());
         List<Underneath> result = new ArrayList<>();
-        boots.stream().map(BootRecord::release).distinct().filter(known::contains).forEach(name -> loader.loadRelease(
-                        FAMILY, name)
-                .flatMap(release -> of(release, diagnostics))
-                .ifPresent(result::add));
+        boots.stream()
+                .map(BootRecord::release)
+                .distinct()
+                .filter(known::contains)
+                .forEach(name -> loader.loadRelease(FAMILY, name)
+                        .flatMap(release -> of(release, diagnostics))
+                        .ifPresent(result::add));
         return result;
     }
 

@@ -51,7 +51,8 @@ final class Bench implements AutoCloseable {
 
     NovaGpu gpu(PciDevice.Normal device) {
         return driver.data(device)
-                .orElseThrow(() -> new AssertionError("not bound", bus.probeFailure(device).orElse(null)));
+                .orElseThrow(() ->
+                        new AssertionError("not bound", bus.probeFailure(device).orElse(null)));
     }
 
     @Override

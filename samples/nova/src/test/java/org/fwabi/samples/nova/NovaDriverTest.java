@@ -52,7 +52,10 @@ class NovaDriverTest {
             assertThat(description.chip()).isEqualTo(chip.name());
             assertThat(description.release()).isEqualTo(release);
             assertThat(description.fbSize()).isEqualTo(chip.framebufferSize());
-            assertThat(description.regions()).hasSize(3).filteredOn(FbRegion::usable).hasSize(1);
+            assertThat(description.regions())
+                    .hasSize(3)
+                    .filteredOn(FbRegion::usable)
+                    .hasSize(1);
             assertThat(gpu.imageSha256()).contains(firmware.imageSha256());
             assertThat(gpu.running()).isTrue();
 
@@ -83,14 +86,16 @@ class NovaDriverTest {
         MemorySegment image = renamed(known.files().get("nvidia/ga102/gsp/gsp-535.113.01.bin"));
         WatchedFunction gpu = new WatchedFunction(
                 SimGpu.builder(SimChip.GA102, table("535.113.01")).build());
-        try (Bench bench = new Bench(name -> name.equals("gsp.bin") ? image : known.load(name), Optional.of("gsp.bin"))) {
+        try (Bench bench =
+                new Bench(name -> name.equals("gsp.bin") ? image : known.load(name), Optional.of("gsp.bin"))) {
             PciDevice.Normal device = bench.attach(gpu);
 
             assertThat(bench.bus.isBound(device)).isFalse();
             assertThat(bench.bus.probeFailure(device))
                     .hasValueSatisfying(failure -> assertThat(failure)
-                            .hasMessage("no bindings for nvidia-gsp 535.309.01; nearest of its branch: 535.113.01. Add its"
-                                    + " spec and name it in @FirmwareAbi: docs/add-a-release.md tells how"));
+                            .hasMessage(
+                                    "no bindings for nvidia-gsp 535.309.01; nearest of its branch: 535.113.01. Add its"
+                                            + " spec and name it in @FirmwareAbi: docs/add-a-release.md tells how"));
             assertThat(gpu.registerWrites()).isZero();
             assertThat(bench.steps).isEmpty();
             assertThat(bench.bus.dmaMappings(device)).isZero();
