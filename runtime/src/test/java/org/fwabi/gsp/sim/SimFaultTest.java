@@ -30,7 +30,7 @@ class SimFaultTest {
     private static RawQueues.Received ask(RawDriver driver) {
         driver.queues.send(
                 STATIC,
-                new byte[(int) driver.table.struct("GspStaticConfigInfo_t").size()]);
+                new byte[(int) driver.table.struct("GspStaticConfigInfo").size()]);
         return driver.queues.receive(1_000);
     }
 
@@ -134,7 +134,7 @@ class SimFaultTest {
         driver.gpu.inject(new Fault.Lie(STATIC, "element:rpc.signature", 1));
         RawQueues.Received received = ask(driver);
         assertThat(driver.table
-                        .view("GspStaticConfigInfo_t", MemorySegment.ofArray(received.payload()))
+                        .view("GspStaticConfigInfo", MemorySegment.ofArray(received.payload()))
                         .getLong("fbRegionInfoParams.numFBRegions"))
                 .isEqualTo(17);
         assertThat(received.element().getLong("rpc.signature")).isEqualTo(1);

@@ -17,7 +17,7 @@ import org.fwabi.processor.spec.SpecSources;
  *
  * @param release the release
  * @param systemInfoSize bytes of {@code GspSystemInfo}
- * @param staticInfoSize bytes of {@code GspStaticConfigInfo_t}
+ * @param staticInfoSize bytes of {@code GspStaticConfigInfo}
  * @param nameOffset byte offset of the GPU's name in the latter
  */
 record Underneath(String release, long systemInfoSize, long staticInfoSize, long nameOffset) {
@@ -43,7 +43,7 @@ record Underneath(String release, long systemInfoSize, long staticInfoSize, long
     private static Optional<Underneath> of(Release release, Diagnostics diagnostics) {
         var structs = new Layouts(diagnostics).of(release).structs();
         StructLayout system = structs.get("GspSystemInfo");
-        StructLayout info = structs.get("GspStaticConfigInfo_t");
+        StructLayout info = structs.get("GspStaticConfigInfo");
         if (system == null || info == null) {
             return Optional.empty();
         }
