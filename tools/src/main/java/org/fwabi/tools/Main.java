@@ -42,6 +42,11 @@ public final class Main implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, given) -> {
+                    err.println("fwabi: " + wrong.getMessage());
+                    err.println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+                    return ExitCode.USAGE;
+                })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     err.println("fwabi: internal error, please report it:");
                     failure.printStackTrace(err);
@@ -52,6 +57,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? Try 'fwabi demo'.");
+        throw new ParameterException(spec.commandLine(), "which command? There is: demo");
     }
 }

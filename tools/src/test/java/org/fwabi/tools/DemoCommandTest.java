@@ -127,6 +127,7 @@ class DemoCommandTest {
                 "--release=535.309.01",
                 "--sample=nouveau",
                 "--firmware=/no/such/file",
+                "--trace=/no/such/folder/trace.jsonl",
                 "--nonsense"
             })
     void wrongOptionsAreUsageErrors(String option) {

@@ -3,9 +3,10 @@ package org.fwabi.tools.demo;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,84 +76,96 @@ public final class DemoCommand implements Callable<Integer> {
     public DemoCommand() {}
 
     @Override
-    public Integer call() {
-        CommandSpec command = spec;
-        if (command == null) {
-            throw new IllegalStateException("not run by picocli");
-        }
-        PrintWriter out = command.commandLine().getOut();
-        SimChip chosen = chip(command);
-        if (firmware != null && !releases.isEmpty()) {
-            throw new ParameterException(
-                    command.commandLine(), "--firmware names its release itself; leave --release out");
-        }
+    public Integer call() throws IOException {
+        SimChip gpuChip = SimChip.named(chip)
+                .orElseThrow(() -> usage("no chip '%s'; there is: tu102, ga102, ad102".formatted(chip)));
         GspDriverModule driver = SampleDriver.named(sample)
-                .orElseThrow(() -> new ParameterException(
-                        command.commandLine(),
-                        "no sample driver '%s'; there is: %s"
-                                .formatted(sample, String.join(", ", SampleDriver.names()))));
-        List<BootRecord> boots = new ArrayList<>();
+                .orElseThrow(() -> usage("no sample driver '%s'; there is: %s"
+                        .formatted(sample, String.join(", ", SampleDriver.names()))));
+        List<GspFirmware> images = images(driver, gpuChip);
+        // Opened first: a place that can't be written is better known before the boots than after.
+        try (Writer traceFile = openTrace()) {
+            return run(driver, gpuChip, images, traceFile);
+        }
+    }
+
+    private int run(GspDriverModule driver, SimChip gpuChip, List<GspFirmware> images, Writer traceFile)
+            throws IOException {
+        PrintWriter out = command().commandLine().getOut();
         TextTranscript transcript = new TextTranscript(out, terminal());
-        for (GspFirmware image : images(command, driver, chosen)) {
-            BootRecord boot = new DemoRun(driver, chosen, image).boot();
+        List<BootRecord> boots = new ArrayList<>();
+        for (GspFirmware image : images) {
+            BootRecord boot = new DemoRun(driver, gpuChip, image).boot();
             boots.add(boot);
             if (!json) {
                 transcript.print(boot);
             }
         }
         List<Underneath> underneath = Underneath.of(boots);
-        write(out, boots, underneath);
+        if (json) {
+            JsonTranscript.write(out, boots, underneath);
+        } else {
+            Underneath.sentence(underneath).ifPresent(out::println);
+        }
+        JsonTranscript.writeTrace(traceFile, boots);
         return boots.stream().allMatch(BootRecord::booted) ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private static boolean terminal() {
-        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-    }
-
-    private SimChip chip(CommandSpec command) {
-        return SimChip.named(chip)
-                .orElseThrow(() -> new ParameterException(
-                        command.commandLine(), "no chip '%s'; there is: tu102, ga102, ad102".formatted(chip)));
-    }
-
-    private List<GspFirmware> images(CommandSpec command, GspDriverModule driver, SimChip chosen) {
+    private List<GspFirmware> images(GspDriverModule driver, SimChip gpuChip) {
         if (firmware != null) {
+            if (!releases.isEmpty()) {
+                throw usage("--firmware names its release itself; leave --release out");
+            }
             try {
-                return List.of(GspFirmware.read(firmware, chosen));
+                return List.of(GspFirmware.read(firmware, gpuChip));
             } catch (IOException e) {
-                throw new ParameterException(
-                        command.commandLine(), "can't read %s: %s".formatted(firmware, e.getMessage()), e);
+                throw usage("can't read %s: %s".formatted(firmware, reason(e)));
             } catch (BadFirmwareException e) {
-                throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+                throw usage(String.valueOf(e.getMessage()));
             }
         }
         for (String release : releases) {
             if (!driver.releases().contains(release)) {
-                throw new ParameterException(
-                        command.commandLine(),
-                        "sample %s was not compiled for release %s; it supports %s"
-                                .formatted(sample, release, String.join(", ", driver.releases())));
+                throw usage("sample %s was not compiled for release %s; it supports %s"
+                        .formatted(sample, release, String.join(", ", driver.releases())));
             }
         }
         return (releases.isEmpty() ? driver.releases() : releases)
-                .stream().map(release -> GspFirmware.synthetic(release, chosen)).toList();
+                .stream().map(release -> GspFirmware.synthetic(release, gpuChip)).toList();
     }
 
-    private void write(PrintWriter out, List<BootRecord> boots, List<Underneath> underneath) {
-        try {
-            if (json) {
-                JsonTranscript.write(out, boots, underneath);
-            } else {
-                Underneath.sentence(underneath).ifPresent(out::println);
-            }
-            Optional<Path> traceFile = Optional.ofNullable(trace);
-            if (traceFile.isPresent()) {
-                try (Writer file = Files.newBufferedWriter(traceFile.get())) {
-                    JsonTranscript.writeTrace(file, boots);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Writer openTrace() {
+        if (trace == null) {
+            return Writer.nullWriter();
         }
+        try {
+            return Files.newBufferedWriter(trace);
+        } catch (IOException e) {
+            throw usage("can't write %s: %s".formatted(trace, reason(e)));
+        }
+    }
+
+    /** A file system's exceptions often carry nothing but the path. */
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "no such file";
+            case AccessDeniedException denied -> "access denied";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(command().commandLine(), message);
+    }
+
+    private CommandSpec command() {
+        if (spec == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        return spec;
+    }
+
+    private static boolean terminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 }
