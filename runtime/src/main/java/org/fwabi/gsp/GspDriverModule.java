@@ -30,6 +30,5 @@ public interface GspDriverModule {
      * @param steps hears of each step of a boot or unload
      * @param messages sees every message
      */
-    record Parameters(
-            FirmwareLoader firmware, Optional<String> gspImage, BootListener steps, QueueTrace messages) {}
+    record Parameters(FirmwareLoader firmware, Optional<String> gspImage, BootListener steps, QueueTrace messages) {}
 }

@@ -14,7 +14,6 @@ final class LaunchFile {
 
     /** Writes two lines, the JDK's home and the class path, to the file named by the first argument. */
     public static void main(String[] args) throws IOException {
-        Files.write(
-                Path.of(args[0]), List.of(System.getProperty("java.home"), System.getProperty("java.class.path")));
+        Files.write(Path.of(args[0]), List.of(System.getProperty("java.home"), System.getProperty("java.class.path")));
     }
 }

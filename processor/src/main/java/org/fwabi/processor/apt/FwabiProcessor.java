@@ -99,7 +99,7 @@ public final class FwabiProcessor extends AbstractProcessor {
                 diagnostics);
         List<ReleaseLayout> layouts = new ArrayList<>();
         Family family = loader.loadFamily(request.family()).orElse(null);
-        Layouts layouter = new Layouts(diagnostics);
+        Layouts layouter = new Layouts(diagnostics, loader);
         for (String name : RequestCheck.releases(request, diagnostics)) {
             loader.loadRelease(request.family(), name).map(layouter::of).ifPresent(layouts::add);
         }

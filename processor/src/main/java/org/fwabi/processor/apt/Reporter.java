@@ -48,15 +48,20 @@ final class Reporter {
         }
     }
 
-    /** The word of the annotation that a finding is about: the one that it quotes. */
+    /** The word of the annotation that a finding is about: the first that it quotes. */
     private Optional<AnnotationValue> place(Diagnostic finding) {
         return member(finding.id()).flatMap(member -> {
-            List<AnnotationValue> words = reader.values(member);
-            return words.stream()
-                    .filter(word -> finding.message().contains("'" + word.getValue() + "'"))
-                    // Of a word that stands twice the second is the one too many.
-                    .reduce((first, second) -> finding.id() == DiagnosticId.FW078 ? second : first)
-                    .or(() -> reader.member(member));
+            AnnotationValue best = null;
+            int bestAt = Integer.MAX_VALUE;
+            for (AnnotationValue word : reader.values(member)) {
+                int at = finding.message().indexOf("'" + word.getValue() + "'");
+                // Of a word that stands twice the second is the one too many.
+                if (at >= 0 && (at < bestAt || (at == bestAt && finding.id() == DiagnosticId.FW078))) {
+                    best = word;
+                    bestAt = at;
+                }
+            }
+            return Optional.ofNullable(best).or(() -> reader.member(member));
         });
     }
 

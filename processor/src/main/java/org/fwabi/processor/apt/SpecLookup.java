@@ -28,14 +28,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds spec files in a compilation, in this order: the folders of {@code -Afwabi.spec.path}, the class output (which
- * holds a module's own resources), the class path, the processor path. The first place that has a file wins; if a later
- * one has the same file with other contents, that is a finding, because nobody could say which one a build used.
+ * holds a module's own resources), the class path, the processor path. The first place that has a file wins. The option
+ * is there to override; but if two of the other places have one file with different contents, that is a finding, because
+ * nobody could say which one a build used. The index is no such file: each place has its own.
  *
  * <p>The module path is not asked by its own: a resource there is found only under the name of its module, and a jar
  * of specs has none.
  */
 final class SpecLookup implements SpecSource {
     private static final String ROOT = "fwabi/";
+    private static final String INDEX = "index.yaml";
 
     private final List<Place> places = new ArrayList<>();
     private final Diagnostics diagnostics;
@@ -45,6 +47,11 @@ final class SpecLookup implements SpecSource {
     /** A place that may hold spec files. */
     private interface Place {
         String name();
+
+        /** Whether the files here are meant to stand for those elsewhere. */
+        default boolean overrides() {
+            return false;
+        }
 
         byte[] read(String path) throws IOException;
     }
@@ -68,6 +75,11 @@ final class SpecLookup implements SpecSource {
             @Override
             public String name() {
                 return "folder " + folder;
+            }
+
+            @Override
+            public boolean overrides() {
+                return true;
             }
 
             @Override
@@ -137,6 +149,9 @@ final class SpecLookup implements SpecSource {
                 continue;
             }
             if (found == null) {
+                if (place.overrides() || path.equals(INDEX)) {
+                    return Optional.of(SpecSources.decode(path, bytes));
+                }
                 found = bytes;
                 foundIn = place.name();
             } else if (!Arrays.equals(found, bytes)) {

@@ -90,6 +90,7 @@ public final class Binder {
     private List<StructAccessor> structAccessors() {
         List<StructAccessor> accessors = new ArrayList<>();
         for (String name : new LinkedHashSet<>(request.structs())) {
+            targets.clash(name).ifPresent(clash -> diagnostics.add(clashes(name, clash)));
             Optional<StructBinding> struct = structs.bind(name);
             if (struct.isEmpty()) {
                 diagnostics.add(unknownStruct(name));
@@ -101,6 +102,14 @@ public final class Binder {
                     targets.all().stream().filter(struct.get()::in).toList()));
         }
         return accessors;
+    }
+
+    private static Diagnostic clashes(String name, Targets.Clash clash) {
+        return Diagnostic.error(
+                        DiagnosticId.FW044,
+                        "'%s' could be %s or %s of release %s"
+                                .formatted(name, clash.first(), clash.second(), clash.release()))
+                .withHint("mend: remove the one that the firmware no longer uses from the release");
     }
 
     private Diagnostic unknownStruct(String name) {

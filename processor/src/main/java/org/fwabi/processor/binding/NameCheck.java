@@ -22,8 +22,9 @@ final class NameCheck {
         Map<String, FieldBinding> owners = new HashMap<>();
         List<FieldBinding> kept = new ArrayList<>();
         for (FieldBinding field : fields) {
-            FieldBinding owner = null;
-            String shared = "";
+            // Even where the parameters would tell them apart, nobody could say which is which.
+            FieldBinding owner = owners.putIfAbsent(field.name(), field);
+            String shared = field.name();
             for (FieldBinding.Accessor accessor : field.accessors()) {
                 FieldBinding other = owners.putIfAbsent(accessor.signature(), field);
                 if (other != null && !other.cName().equals(field.cName()) && owner == null) {
@@ -50,8 +51,8 @@ final class NameCheck {
         return Diagnostic.error(
                         DiagnosticId.FW076,
                         at,
-                        "fields " + first.cName() + " and " + second.cName() + " of " + struct
-                                + " would both get the method " + shared)
+                        "fields " + first.cName() + " and " + second.cName() + " of " + struct + " would both be "
+                                + shared + " in Java")
                 .withMark(at(merged, first), first.cName())
                 .withMark(at, second.cName())
                 .withHint("mend: " + second.cName() + ": { name: ... } under 'structs: " + struct

@@ -21,6 +21,10 @@ final class Targets {
     private final List<ReleaseLayout> releases;
     private final int latest;
     private final List<Map<String, StructLayout>> byNeutralName = new ArrayList<>();
+    private final Map<String, Clash> clashes = new LinkedHashMap<>();
+
+    /** Two structs of one release that share a neutral name. */
+    record Clash(String release, String first, String second) {}
 
     Targets(Family family, List<ReleaseLayout> releases) {
         this.family = family;
@@ -34,7 +38,15 @@ final class Targets {
         this.latest = newest;
         for (ReleaseLayout release : releases) {
             Map<String, StructLayout> structs = new HashMap<>();
-            release.structs().forEach((name, struct) -> structs.putIfAbsent(family.neutralName(name), struct));
+            release.structs().forEach((name, struct) -> {
+                String neutral = family.neutralName(name);
+                StructLayout other = structs.putIfAbsent(neutral, struct);
+                if (other != null) {
+                    clashes.putIfAbsent(
+                            neutral,
+                            new Clash(release.release().name(), other.spec().name(), name));
+                }
+            });
             byNeutralName.add(structs);
         }
     }
@@ -72,6 +84,11 @@ final class Targets {
 
     ReleaseLayout at(int release) {
         return releases.get(release);
+    }
+
+    /** The structs that share a neutral name, if any do. */
+    Optional<Clash> clash(String neutralName) {
+        return Optional.ofNullable(clashes.get(neutralName));
     }
 
     /** The struct of a neutral name. */

@@ -114,7 +114,7 @@ final class FieldEmitter {
         TypeName type = values.type(element);
         method.returns(type)
                 .addParameter(type, "fallback")
-                .addStatement("return $L < 0 ? fallback : $L", offsetField(), values.get(element, at()));
+                .addStatement("return $L < 0$W? fallback$W: $L", offsetField(), values.get(element, at()));
     }
 
     private void set(MethodSpec.Builder method) {
@@ -188,7 +188,7 @@ final class FieldEmitter {
                 layout);
         method.returns(ParameterizedTypeName.get(ClassName.get(Optional.class), list))
                 .addStatement(
-                        "return $L < 0 ? $T.empty() : $T.of($T.of($LLength(), i -> $L))",
+                        "return $L < 0$W? $T.empty()$W: $T.of($T.of($LLength(), i -> $L))",
                         offsetField(),
                         Optional.class,
                         Optional.class,
@@ -254,7 +254,7 @@ final class FieldEmitter {
     }
 
     private CodeBlock orEmpty(ClassName optional, CodeBlock value) {
-        return field.everywhere() ? value : CodeBlock.of("$L < 0 ? $T.empty() : $L", offsetField(), optional, value);
+        return field.everywhere() ? value : CodeBlock.of("$L < 0$W? $T.empty()$W: $L", offsetField(), optional, value);
     }
 
     private String offsetField() {
@@ -278,7 +278,7 @@ final class FieldEmitter {
                                     || field.count().isPresent())
                     ? CodeBlock.of("$LLength()", field.name())
                     : values.number(dimension.length());
-            at.add(" + $T.checkIndex($L, $L)", Objects.class, INDEXES[i], length);
+            at.add("$W+ $T.checkIndex($L, $L)", Objects.class, INDEXES[i], length);
             if (!dimension.step().equals(new Num.Known(1))) {
                 at.add(" * $L", values.longNumber(dimension.step()));
             }

@@ -169,14 +169,15 @@ public final class TableText {
     }
 
     private void counts(Semantics semantics) {
-        release.structs().forEach((name, struct) -> Optional.ofNullable(
-                        semantics.structs().get(family.neutralName(name)))
-                .ifPresent(meaning -> meaning.counts().forEach((array, count) -> {
-                    // Meaning is written once for all releases; some of them lack the array.
-                    if (has(struct, array) && has(struct, count.field())) {
-                        line("count", name, array, count.field());
-                    }
-                })));
+        release.structs()
+                .forEach((name, struct) -> Optional.ofNullable(
+                                semantics.structs().get(family.neutralName(name)))
+                        .ifPresent(meaning -> meaning.counts().forEach((array, count) -> {
+                            // Meaning is written once for all releases; some of them lack the array.
+                            if (has(struct, array) && has(struct, count.field())) {
+                                line("count", name, array, count.field());
+                            }
+                        })));
     }
 
     private static boolean has(StructSpec struct, String field) {

@@ -128,7 +128,9 @@ public final class SpecLoader {
     }
 
     private Optional<Family> readFamily(String name) {
-        if (!families().contains(name)) {
+        // Only one index is read, but a project can have a family of its own beside the shipped ones.
+        if (!families().contains(name)
+                && (families().isEmpty() || text(name + "/family.yaml").isEmpty())) {
             // Where the index has findings of its own, it may well have meant to list the family.
             if (!indexBroken) {
                 diagnostics.add(Diagnostic.error(

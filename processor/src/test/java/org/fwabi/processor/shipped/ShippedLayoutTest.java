@@ -81,7 +81,7 @@ class ShippedLayoutTest {
                 .toList();
 
         assertThat(now.release().base()).contains(OLD);
-        assertThat(restated).contains("GspSystemInfo", "GspStaticConfigInfo_t").doesNotContain("msgqTxHeader");
+        assertThat(restated).contains("GspSystemInfo", "GspStaticConfigInfo").doesNotContain("msgqTxHeader");
         assertThat(restated).allSatisfy(name -> assertThat(fields(now, name)).isNotEqualTo(fields(old, name)));
     }
 

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,16 @@ class SpecLoaderTest {
                 .release("2.0", "base: \"1.0\"\nparts: [more.yaml]\nfunctions: { RUN: 2 }\n")
                 .release("3.0", "functions: { STOP: 3 }\n")
                 .file("2.0/more.yaml", "format: 1\npart-of: \"2.0\"\nstructs:\n  B: { fields: [ a: A ] }\n");
+    }
+
+    @Test
+    void findsFamilyBesideAnotherOnesIndex() {
+        Map<String, String> texts = new HashMap<>(threeReleases().texts());
+        texts.put("index.yaml", "format: 1\nfamilies: [other]\n");
+        SpecLoader loader = new SpecLoader(SpecSources.texts(texts), diagnostics);
+
+        assertThat(loader.loadRelease("acme-npu", "2.0")).isPresent();
+        assertThat(diagnostics.render()).isEmpty();
     }
 
     @Test

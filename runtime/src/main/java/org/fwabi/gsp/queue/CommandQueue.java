@@ -181,8 +181,8 @@ public final class CommandQueue implements AutoCloseable {
      * @param bound how long at most in all, the wait for the GSP to set up its queue included
      * @param matcher is shown every message
      * @return what the matcher gave
-     * @throws QueueException with {@link QueueFailure.TimedOut} if it did not come; others as in {@link #link()} and
-     *     {@link #poll()}
+     * @throws QueueException with {@link QueueFailure.TimedOut} if it did not come, {@link QueueFailure.Unsuccessful} if
+     *     its result word is not 0; others as in {@link #link()} and {@link #poll()}
      * @throws IllegalStateException from within an event handler
      */
     public <T> T await(String what, Duration bound, EventMatcher<? extends T> matcher) throws QueueException {
@@ -195,6 +195,9 @@ public final class CommandQueue implements AutoCloseable {
                 case MESSAGE -> {
                     ReceivedMessage message = received();
                     T found = match(matcher, message);
+                    if (found != null && message.result != 0) {
+                        throw new QueueFailure.Unsuccessful(what, RpcResult.of(message.result)).toException();
+                    }
                     if (found != null) {
                         return found;
                     }

@@ -46,6 +46,19 @@ public sealed interface QueueFailure {
     }
 
     /**
+     * What was waited for came, and says that it did not work. The queue is fine.
+     *
+     * @param awaited what was waited for
+     * @param result the message's result word
+     */
+    record Unsuccessful(String awaited, RpcResult result) implements QueueFailure {
+        @Override
+        public String describe() {
+            return "%s came with result %s".formatted(awaited, result);
+        }
+    }
+
+    /**
      * The reply came, but its payload is not what this release calls by that name. The queue is fine.
      *
      * @param reason what is wrong with it

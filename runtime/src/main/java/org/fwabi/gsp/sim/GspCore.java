@@ -61,6 +61,11 @@ final class GspCore {
         rm.coreReset();
     }
 
+    /** FWSEC runs on GSP, or SEC2 is reset: neither is part of the sequence. */
+    void sequenceLeft() {
+        rm.abandoned();
+    }
+
     /** The small program that the sequencer has the driver start. */
     void sequencerProgramRan(SimFalcon gsp) {
         rm.sequencerProgramStarted();

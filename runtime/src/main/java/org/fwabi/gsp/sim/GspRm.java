@@ -102,13 +102,33 @@ final class GspRm {
         });
     }
 
-    /** GSP's core was reset: the end of the resource manager, unless it asked for it. */
+    /** GSP's core was reset: the end of the resource manager, unless its own sequence asked for it. */
     void coreReset() {
-        if (state != State.SEQUENCER && state != State.OFF) {
-            generation++;
-            queues = null;
-            enter(State.OFF);
+        SequencerWatch watcher = watch;
+        if (watcher == null || !watcher.resetting()) {
+            end();
         }
+    }
+
+    /** The driver gave this boot up: it runs another program where the sequencer's should be. */
+    void abandoned() {
+        if (state == State.SEQUENCER) {
+            end();
+        }
+    }
+
+    private void end() {
+        if (state == State.OFF) {
+            return;
+        }
+        SequencerWatch watcher = watch;
+        if (watcher != null) {
+            gpu.registers().ignore(watcher);
+            watch = null;
+        }
+        generation++;
+        queues = null;
+        enter(State.OFF);
     }
 
     /** The driver rang: there are commands. */
@@ -310,9 +330,6 @@ final class GspRm {
         gpu.faults().find(Fault.BadSequencerOpcode.class).ifPresent(fault -> program.breakOpcode(fault.opcode()));
         gpu.faults().find(Fault.TruncatedSequencer.class).ifPresent(fault -> program.truncate());
         SequencerWatch watcher = new SequencerWatch(gpu, program.steps());
-        if (watch != null) {
-            gpu.registers().ignore(watch);
-        }
         watch = watcher;
         gpu.registers().observe(watcher);
         gpu.log().note("sequencer with %d operations".formatted(program.operations()));

@@ -25,6 +25,7 @@ final class SecureBoot implements SimFalcon.Host {
             core.gspReset();
         } else {
             booter.sec2Reset();
+            core.sequenceLeft();
         }
     }
 
@@ -138,7 +139,10 @@ final class SecureBoot implements SimFalcon.Host {
     private void run(SimFalcon falcon, Ucode.Shape shape) {
         gpu.log().note(falcon.name() + " runs " + shape.kind());
         switch (shape.kind()) {
-            case FWSEC -> fwsec.run(falcon, shape);
+            case FWSEC -> {
+                core.sequenceLeft();
+                fwsec.run(falcon, shape);
+            }
             case BOOTER_LOAD -> booter.load(falcon);
             case BOOTER_UNLOAD -> booter.unload(falcon);
             case SEQUENCER -> core.sequencerProgramRan(falcon);

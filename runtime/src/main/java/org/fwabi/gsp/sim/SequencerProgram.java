@@ -37,7 +37,12 @@ final class SequencerProgram {
      * @param value what they must be
      * @param delayNanos least time since the step before
      */
-    record Step(String operation, boolean write, long offset, int mask, int value, long delayNanos) {}
+    record Step(String operation, boolean write, long offset, int mask, int value, long delayNanos) {
+        /** Whether this puts GSP's core into reset. */
+        boolean reset() {
+            return write && offset == GSP + 0x3c0 && value == 1;
+        }
+    }
 
     SequencerProgram(SimGpuParts gpu, long programAddress, long libosAddress) {
         table = gpu.table();

@@ -1,6 +1,7 @@
 package org.fwabi.gsp.sim;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the driver's register accesses while it runs the sequence, and records what is missing or out of order. */
 final class SequencerWatch implements RegisterFile.Observer {
@@ -8,7 +9,9 @@ final class SequencerWatch implements RegisterFile.Observer {
     private final List<SequencerProgram.Step> steps;
     private int next;
     private long lastNanos;
-    private boolean outOfOrder;
+    private @Nullable String mistake;
+    private String wanted = "";
+    private long resetNanos = -1;
 
     SequencerWatch(SimGpuParts gpu, List<SequencerProgram.Step> steps) {
         this.gpu = gpu;
@@ -28,15 +31,18 @@ final class SequencerWatch implements RegisterFile.Observer {
                 gpu.refuse("sequencer " + step.operation(), step.delayNanos() + " ns of delay", waited + " ns");
             }
             lastNanos = gpu.clock().now();
+            if (step.reset()) {
+                resetNanos = lastNanos;
+            }
             next++;
-        } else if (write && !outOfOrder) {
+        } else if (write && mistake == null) {
             steps.stream()
                     .skip(next + 1L)
                     .filter(later -> later.offset() != step.offset() && matches(later, true, offset, value))
                     .findFirst()
                     .ifPresent(later -> {
-                        outOfOrder = true;
-                        gpu.refuse("sequencer", describe(step) + " first", describe(later));
+                        mistake = describe(later);
+                        wanted = describe(step);
                     });
         }
     }
@@ -49,11 +55,22 @@ final class SequencerWatch implements RegisterFile.Observer {
         return "%s (%s of %s)".formatted(step.operation(), step.write() ? "write" : "read", SimLog.hex(step.offset()));
     }
 
-    /** Whether everything was done, in order. */
+    /** Whether the access of this moment is a reset that the sequence asks for. */
+    boolean resetting() {
+        return resetNanos == gpu.clock().now();
+    }
+
+    /**
+     * Whether everything was done, in order. Mistakes are recorded here and not before: a driver that gives the boot up
+     * makes none.
+     */
     boolean complete() {
-        if (next < steps.size()) {
+        String wrong = mistake;
+        if (wrong != null) {
+            gpu.refuse("sequencer", wanted + " first", wrong);
+        } else if (next < steps.size()) {
             gpu.refuse("sequencer", "all operations before GSP resumes", "none yet for " + describe(steps.get(next)));
         }
-        return next == steps.size() && !outOfOrder;
+        return wrong == null && next == steps.size();
     }
 }

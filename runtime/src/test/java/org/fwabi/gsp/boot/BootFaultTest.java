@@ -37,6 +37,7 @@ class BootFaultTest {
             new Case(new Fault.TruncatedSequencer(), "run-sequencer", BootFailure.SequenceFailed.class),
             new Case(new Fault.ResumeNeverDone(), "run-sequencer", BootFailure.SequenceFailed.class),
             new Case(new Fault.NoInitDone(), "wait-init-done", BootFailure.QueueFailed.class),
+            new Case(new Fault.RpcResult("GSP_INIT_DONE", 0x62), "wait-init-done", BootFailure.QueueFailed.class),
             new Case(new Fault.BadChecksum("GSP_INIT_DONE"), "wait-init-done", BootFailure.QueueFailed.class),
             new Case(new Fault.Silence("GET_GSP_STATIC_INFO"), "get-static-info", BootFailure.QueueFailed.class),
             new Case(new Fault.RpcResult("GET_GSP_STATIC_INFO", 0x56), "get-static-info", BootFailure.Refused.class),

@@ -46,7 +46,7 @@ final class BootRig implements PciDriver<Mmio>, AutoCloseable {
     BootRig(SimChip chip, String release, Fault... faults) {
         this.release = release;
         try {
-            table = ReleaseTable.load(SimGpu.class, release);
+            table = ReleaseTable.load(GspAbi.class, release);
         } catch (IOException | TableFormatException e) {
             throw new AssertionError(e);
         }

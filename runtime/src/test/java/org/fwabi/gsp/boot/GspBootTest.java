@@ -1,9 +1,18 @@
 package org.fwabi.gsp.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
+import org.fwabi.device.FakeGpu;
+import org.fwabi.gsp.chip.Chip;
+import org.fwabi.gsp.firmware.BadFirmwareException;
+import org.fwabi.gsp.firmware.GspImage;
+import org.fwabi.gsp.firmware.TestElf;
+import org.fwabi.gsp.queue.CommandQueue;
 import org.fwabi.gsp.sim.SimChip;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -66,5 +75,61 @@ class GspBootTest {
             assertThat(rig.gpu.refusals()).isEmpty();
             assertThat(rig.gpu.wpr2Up()).isFalse();
         }
+    }
+
+    @Test
+    void refusesAnImageOfAnotherReleaseBeforeTouchingTheGpu() throws BadFirmwareException {
+        byte[] file = new TestElf()
+                .with(".fwversion", "535.309.01")
+                .with(".fwimage", "GSP")
+                .with(".fwsignature_ga10x", "signature")
+                .bytes();
+        FakeGpu gpu = new FakeGpu();
+        GspImage image = GspImage.read("gsp-535.309.01.bin", MemorySegment.ofArray(file));
+        BootRequest request = new BootRequest(
+                gpu.device(),
+                gpu.bar0(),
+                Chip.GA102,
+                image,
+                name -> {
+                    throw new AssertionError("asked for " + name);
+                },
+                new NoClient(),
+                BootListener.SILENT);
+
+        assertThatThrownBy(() -> GspBoot.boot(request))
+                .isInstanceOfSatisfying(
+                        BootException.class,
+                        e -> assertThat(e.failure())
+                                .isEqualTo(new BootFailure.UnsupportedRelease(
+                                        "gsp-535.309.01.bin", "535.309.01", List.of("535.113.01", "570.144"))))
+                .hasMessage("check-release: gsp-535.309.01.bin is release 535.309.01;"
+                        + " supported are 535.113.01, 570.144");
+        assertThat(gpu.function().log).isEmpty();
+    }
+
+    private static final class NoClient implements GspClient {
+        @Override
+        public void sendSystemInfo(CommandQueue queue) {
+            throw new AssertionError("nothing is to be sent");
+        }
+
+        @Override
+        public void sendRegistry(CommandQueue queue) {
+            throw new AssertionError("nothing is to be sent");
+        }
+
+        @Override
+        public void readStaticInfo(CommandQueue queue) {
+            throw new AssertionError("nothing is to be sent");
+        }
+    }
+
+    @Test
+    void packsNamesOfRegions() {
+        assertThat(StartArguments.id8("LOGINIT")).isEqualTo(0x004c4f47494e4954L);
+        assertThat(StartArguments.id8("LOGINTR")).isEqualTo(0x004c4f47494e5452L);
+        assertThat(StartArguments.id8("LOGRM")).isEqualTo(0x4c4f47524dL);
+        assertThat(StartArguments.id8("RMARGS")).isEqualTo(0x524d41524753L);
     }
 }

@@ -25,7 +25,7 @@ class SimBootTest {
         assertThat(driver.gpu.running()).isTrue();
         assertThat(driver.interrupts).isPositive();
 
-        String struct = "GspStaticConfigInfo_t";
+        String struct = "GspStaticConfigInfo";
         driver.queues.send(
                 "GET_GSP_STATIC_INFO",
                 new byte[(int) driver.table.struct(struct).size()]);

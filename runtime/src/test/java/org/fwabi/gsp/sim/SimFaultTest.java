@@ -30,7 +30,7 @@ class SimFaultTest {
     private static RawQueues.Received ask(RawDriver driver) {
         driver.queues.send(
                 STATIC,
-                new byte[(int) driver.table.struct("GspStaticConfigInfo_t").size()]);
+                new byte[(int) driver.table.struct("GspStaticConfigInfo").size()]);
         return driver.queues.receive(1_000);
     }
 
@@ -134,7 +134,7 @@ class SimFaultTest {
         driver.gpu.inject(new Fault.Lie(STATIC, "element:rpc.signature", 1));
         RawQueues.Received received = ask(driver);
         assertThat(driver.table
-                        .view("GspStaticConfigInfo_t", MemorySegment.ofArray(received.payload()))
+                        .view("GspStaticConfigInfo", MemorySegment.ofArray(received.payload()))
                         .getLong("fbRegionInfoParams.numFBRegions"))
                 .isEqualTo(17);
         assertThat(received.element().getLong("rpc.signature")).isEqualTo(1);
@@ -192,6 +192,21 @@ class SimFaultTest {
         sequencer.run(message.payload());
         assertThat(driver.gpu.refusals()).isNotEmpty();
         assertThat(driver.gpu.running()).isFalse();
+    }
+
+    @Test
+    void aBootGivenUpInTheSequencerLeavesNothingBehind() {
+        RawDriver driver = with(new Fault.BadSequencerOpcode(9));
+        assertThat(driver.boot()).isEqualTo("sequencer");
+        assertThat(driver.fwsec(0x19, 0)).isTrue();
+        assertThat(driver.booter("booter_unload", 0xffL | 0xffL << 32)).isTrue();
+        assertThat(driver.gpu.wpr2Up()).isFalse();
+        // The old queues are gone; a late doorbell must not reach for them.
+        driver.memory().unmap(driver.queues.regionAddress);
+        driver.write(0x110c00, 0);
+        driver.gpu.clearFaults();
+        assertThat(driver.boot()).isEmpty();
+        assertThat(driver.gpu.refusals()).isEmpty();
     }
 
     @Test

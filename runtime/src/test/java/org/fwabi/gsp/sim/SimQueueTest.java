@@ -29,7 +29,7 @@ class SimQueueTest {
     }
 
     private byte[] staticRequest() {
-        return new byte[(int) driver.table.struct("GspStaticConfigInfo_t").size()];
+        return new byte[(int) driver.table.struct("GspStaticConfigInfo").size()];
     }
 
     static Stream<Arguments> changes() {

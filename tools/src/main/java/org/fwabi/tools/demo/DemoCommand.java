@@ -89,7 +89,8 @@ public final class DemoCommand implements Callable<Integer> {
         GspDriverModule driver = SampleDriver.named(sample)
                 .orElseThrow(() -> new ParameterException(
                         command.commandLine(),
-                        "no sample driver '%s'; there is: %s".formatted(sample, String.join(", ", SampleDriver.names()))));
+                        "no sample driver '%s'; there is: %s"
+                                .formatted(sample, String.join(", ", SampleDriver.names()))));
         List<BootRecord> boots = new ArrayList<>();
         TextTranscript transcript = new TextTranscript(out, terminal());
         for (GspFirmware image : images(command, driver, chosen)) {
@@ -105,8 +106,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static boolean terminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private SimChip chip(CommandSpec command) {

@@ -49,7 +49,10 @@ final class Recorder {
 
             @Override
             public void received(MessageInfo message, MemorySegment payload) {
-                add(false, message, message.result() == 0 ? records(message) : "result 0x%x".formatted(message.result()));
+                add(
+                        false,
+                        message,
+                        message.result() == 0 ? records(message) : "result 0x%x".formatted(message.result()));
             }
 
             @Override
@@ -89,5 +92,4 @@ final class Recorder {
                 .or(() -> table.events().nameOf(number))
                 .orElse("unknown");
     }
-
 }

@@ -39,12 +39,18 @@ final class TextTranscript {
             case Entry.Message(boolean sent, String name, int number, long bytes, long sequence, String note) ->
                 out.println("    %s %-28s %5s  %6d B  seq %d%s"
                         .formatted(
-                                sent ? "→" : "←", name, number(number), bytes, sequence, note.isEmpty() ? "" : "  " + note));
+                                sent ? "→" : "←",
+                                name,
+                                number(number),
+                                bytes,
+                                sequence,
+                                note.isEmpty() ? "" : "  " + note));
         }
     }
 
     private void print(GpuDescription gpu) {
-        out.println("  %s, %d MiB, %d regions".formatted(bold(gpu.name()), gpu.fbSize() >> 20, gpu.regions().size()));
+        out.println("  %s, %d MiB, %d regions"
+                .formatted(bold(gpu.name()), gpu.fbSize() >> 20, gpu.regions().size()));
         for (FbRegion region : gpu.regions()) {
             out.println("    %#014x to %#014x  %6d MiB  %s"
                     .formatted(region.base(), region.limit(), region.size() >> 20, uses(region)));

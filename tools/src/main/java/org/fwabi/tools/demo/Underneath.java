@@ -17,7 +17,7 @@ import org.fwabi.processor.spec.SpecSources;
  *
  * @param release the release
  * @param systemInfoSize bytes of {@code GspSystemInfo}
- * @param staticInfoSize bytes of {@code GspStaticConfigInfo_t}
+ * @param staticInfoSize bytes of {@code GspStaticConfigInfo}
  * @param nameOffset byte offset of the GPU's name in the latter
  */
 record Underneath(String release, long systemInfoSize, long staticInfoSize, long nameOffset) {
@@ -26,23 +26,24 @@ record Underneath(String release, long systemInfoSize, long staticInfoSize, long
     /** The releases of these boots that the shipped specs know, each once. */
     static List<Underneath> of(List<BootRecord> boots) {
         Diagnostics diagnostics = new Diagnostics();
-        SpecLoader loader =
-                new SpecLoader(SpecSources.classLoader(Underneath.class.getClassLoader()), diagnostics);
-        List<String> known = loader.loadFamily(FAMILY)
-                .map(family -> family.releases())
-                .orElse(List.of());
+        SpecLoader loader = new SpecLoader(SpecSources.classLoader(Underneath.class.getClassLoader()), diagnostics);
+        List<String> known =
+                loader.loadFamily(FAMILY).map(family -> family.releases()).orElse(List.of());
         List<Underneath> result = new ArrayList<>();
-        boots.stream().map(BootRecord::release).distinct().filter(known::contains).forEach(name -> loader.loadRelease(
-                        FAMILY, name)
-                .flatMap(release -> of(release, diagnostics))
-                .ifPresent(result::add));
+        boots.stream()
+                .map(BootRecord::release)
+                .distinct()
+                .filter(known::contains)
+                .forEach(name -> loader.loadRelease(FAMILY, name)
+                        .flatMap(release -> of(release, diagnostics))
+                        .ifPresent(result::add));
         return result;
     }
 
     private static Optional<Underneath> of(Release release, Diagnostics diagnostics) {
         var structs = new Layouts(diagnostics).of(release).structs();
         StructLayout system = structs.get("GspSystemInfo");
-        StructLayout info = structs.get("GspStaticConfigInfo_t");
+        StructLayout info = structs.get("GspStaticConfigInfo");
         if (system == null || info == null) {
             return Optional.empty();
         }

@@ -11,8 +11,7 @@ final class EventLog {
     /** Logs an event. The compiler sees to it that none is forgotten. */
     void log(GspEvent event) {
         switch (event) {
-            case GspEvent.OsErrorLog(var error) ->
-                LOG.log(Level.ERROR, "Xid {0}: {1}", error.xid(), error.text());
+            case GspEvent.OsErrorLog(var error) -> LOG.log(Level.ERROR, "Xid {0}: {1}", error.xid(), error.text());
             case GspEvent.RcTriggered(var fault) ->
                 LOG.log(
                         Level.ERROR,
@@ -23,7 +22,8 @@ final class EventLog {
             case GspEvent.MmuFaultQueued() -> LOG.log(Level.WARNING, "an MMU fault is queued");
             case GspEvent.PostEvent(var post) ->
                 LOG.log(Level.DEBUG, "notifier {0} of client {1}", post.notifyIndex(), post.client());
-            case GspEvent.Malformed bad -> LOG.log(Level.WARNING, "event {0} is malformed: {1}", bad.number(), bad.reason());
+            case GspEvent.Malformed bad ->
+                LOG.log(Level.WARNING, "event {0} is malformed: {1}", bad.number(), bad.reason());
             case GspEvent.Unknown unknown -> LOG.log(Level.DEBUG, "event {0} is unknown", unknown.number());
         }
     }

@@ -116,7 +116,8 @@ final class NovaClient implements GspClient {
         description = switch (reply) {
             case Reply.Ok(GspStaticConfigInfo info) -> describe(info);
             case Reply.Refused(var result) ->
-                throw new BootException(new BootFailure.Refused(abi.getGspStaticInfo().name(), result));
+                throw new BootException(
+                        new BootFailure.Refused(abi.getGspStaticInfo().name(), result));
             case Reply.Lost(var failure) -> throw new BootException(new BootFailure.QueueFailed(failure));
         };
     }

@@ -43,8 +43,7 @@ final class NovaDriver implements PciDriver<NovaGpu> {
 
     @Override
     public List<PciId> idTable() {
-        return List.of(
-                PciId.vendorClass(Chip.VENDOR, VGA_CONTROLLER), PciId.vendorClass(Chip.VENDOR, CONTROLLER_3D));
+        return List.of(PciId.vendorClass(Chip.VENDOR, VGA_CONTROLLER), PciId.vendorClass(Chip.VENDOR, CONTROLLER_3D));
     }
 
     @Override
