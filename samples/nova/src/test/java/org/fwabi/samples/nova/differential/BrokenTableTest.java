@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.fwabi.message.UnsupportedReleaseException;
 import org.fwabi.samples.nova.abi.GspAbi;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Tables with one mistake each: the comparison must see it, or its silence on the true table says nothing. */
@@ -72,6 +73,34 @@ class BrokenTableTest {
         });
     }
 
+    @Test
+    void wrongNumbersAreFound() throws UnsupportedReleaseException {
+        String text = Tables.text(RELEASE);
+        assertThat(numbers("function SET_REGISTRY 73", "function SET_REGISTRY 7300")
+                        .numbers())
+                .isNotEmpty();
+        assertThat(numbers("event POST_EVENT 4099", "event POST_EVENT 7400").numbers())
+                .isNotEmpty();
+        assertThat(numbers("request=GspSystemInfo", "request=BUSINFO").numbers())
+                .isNotEmpty();
+        assertThat(numbers("ENTRY_TYPE_DWORD 1", "ENTRY_TYPE_DWORD 7").enums(Tables.names(text, "enum")))
+                .hasSize(1);
+        assertThat(numbers("queue.pages 63", "queue.pages 64").facts(Tables.names(text, "fact")))
+                .hasSize(1);
+        assertThat(numbers("fwsec-frts,reset-gsp", "reset-gsp,fwsec-frts").facts(Tables.names(text, "fact")))
+                .hasSize(1);
+    }
+
+    private static Numbers numbers(String right, String wrong) throws UnsupportedReleaseException {
+        String text = Tables.text(RELEASE);
+        assertThat(text).contains(right);
+        return new Numbers(bindings(), Tables.read(text.replace(right, wrong)));
+    }
+
+    private static Bindings bindings() throws UnsupportedReleaseException {
+        return new Bindings(GspAbi.of(RELEASE), GspAbi.releases().indexOf(RELEASE));
+    }
+
     private static String broken(Mistake mistake) {
         String text = Tables.text(RELEASE);
         int struct = text.indexOf("\nstruct " + mistake.struct() + " ");
@@ -85,8 +114,7 @@ class BrokenTableTest {
 
     /** The checks that find something. */
     private static Set<String> finders(String struct, String table) throws UnsupportedReleaseException {
-        Bindings bindings = new Bindings(GspAbi.of(RELEASE), GspAbi.releases().indexOf(RELEASE));
-        Subject subject = Tables.subjects(bindings, Tables.read(table)).stream()
+        Subject subject = Tables.subjects(bindings(), Tables.read(table)).stream()
                 .filter(candidate -> candidate.type().name().equals(struct))
                 .findFirst()
                 .orElseThrow();
