@@ -44,7 +44,8 @@ public final class Main implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((wrong, given) -> {
                     err.println("fwabi: " + wrong.getMessage());
-                    err.println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+                    err.println(
+                            "Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
                     return ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

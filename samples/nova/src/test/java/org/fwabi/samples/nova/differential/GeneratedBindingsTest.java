@@ -14,6 +14,7 @@ import org.fwabi.decode.ReleaseTable;
 import org.fwabi.message.UnsupportedReleaseException;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -31,6 +32,25 @@ class GeneratedBindingsTest {
     @TestFactory
     Stream<DynamicNode> ofTheDriver() {
         return releases(org.fwabi.samples.nova.abi.GspAbi.releases(), org.fwabi.samples.nova.abi.GspAbi::of);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> ofEverything() {
+        return releases(org.fwabi.samples.nova.whole.GspAbi.releases(), org.fwabi.samples.nova.whole.GspAbi::of);
+    }
+
+    @Test
+    void everythingIsEveryStructOfTheSpecs() throws UnsupportedReleaseException {
+        List<String> releases = org.fwabi.samples.nova.whole.GspAbi.releases();
+        Set<String> compared = new TreeSet<>();
+        Set<String> specified = new TreeSet<>();
+        for (String release : releases) {
+            Bindings bindings =
+                    new Bindings(org.fwabi.samples.nova.whole.GspAbi.of(release), releases.indexOf(release));
+            bindings.structs().values().forEach(type -> compared.add(type.name()));
+            specified.addAll(Tables.names(Tables.text(release), "struct"));
+        }
+        assertThat(compared).containsAll(specified);
     }
 
     /** A generated entry point's factory. */

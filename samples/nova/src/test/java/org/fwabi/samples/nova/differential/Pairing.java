@@ -115,6 +115,11 @@ final class Pairing {
 
     private void decide(Leaf leaf, Set<Cell> candidates) {
         List<Cell> left = new ArrayList<>(candidates);
+        // Members of a union hold the same bytes: only names tell them apart, first those of what they lie in.
+        if (left.size() > 1) {
+            left.removeIf(
+                    cell -> !Oracle.normal(Paths.parent(cell.path())).equals(Oracle.normal(Paths.parent(leaf.path()))));
+        }
         if (left.size() > 1) {
             left.removeIf(
                     cell -> !Oracle.normal(cell.accessor().name()).equals(Oracle.normal(Paths.lastName(leaf.path()))));

@@ -14,6 +14,11 @@ final class Paths {
         return bracket < 0 ? last : last.substring(0, bracket);
     }
 
+    /** All of a path but its last name. */
+    static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('.')));
+    }
+
     /**
      * What is wrong with an accessor's path for a leaf: another index, or a name that is another field's. Accessors may
      * have names of their own, but not those of others.

@@ -1,0 +1,37 @@
+/** Bindings of everything that the shipped specs describe, for tests only: no driver asks for all of it. */
+@FirmwareAbi(
+        family = "nvidia-gsp",
+        releases = {"535.113.01", "570.144"},
+        messages = {
+            "GSP_SET_SYSTEM_INFO",
+            "SET_REGISTRY",
+            "GET_GSP_STATIC_INFO",
+            "UNLOADING_GUEST_DRIVER",
+            "CONTINUATION_RECORD",
+            "GSP_RM_CONTROL",
+            "GSP_RM_ALLOC",
+            "FREE",
+            "GSP_INIT_DONE",
+            "GSP_RUN_CPU_SEQUENCER",
+            "POST_EVENT",
+            "RC_TRIGGERED",
+            "MMU_FAULT_QUEUED",
+            "OS_ERROR_LOG",
+            "UCODE_LIBOS_PRINT",
+            "GSP_LOCKDOWN_NOTICE"
+        },
+        structs = {
+            "msgqTxHeader",
+            "msgqRxHeader",
+            "GSP_MSG_QUEUE_ELEMENT",
+            "rpc_message_header",
+            "GSP_ARGUMENTS_CACHED",
+            "LibosMemoryRegionInitArgument",
+            "RM_RISCV_UCODE_DESC",
+            "GspFwWprMeta",
+            "GspFwSRMeta",
+            "GSP_SEQUENCER_BUFFER_CMD"
+        })
+package org.fwabi.samples.nova.whole;
+
+import org.fwabi.annotation.FirmwareAbi;
