@@ -38,10 +38,15 @@ public final class UnsupportedReleaseException extends Exception {
                 .formatted(family, release, known);
     }
 
-    /** Releases whose number begins like that of another, up to the first dot. */
+    /** Releases that have the same number up to the first dot. */
     private static List<String> sameBranch(String release, List<String> supported) {
+        return supported.stream()
+                .filter(known -> branch(known).equals(branch(release)))
+                .toList();
+    }
+
+    private static String branch(String release) {
         int dot = release.indexOf('.');
-        String branch = dot < 0 ? release : release.substring(0, dot + 1);
-        return supported.stream().filter(known -> known.startsWith(branch)).toList();
+        return dot < 0 ? release : release.substring(0, dot);
     }
 }

@@ -2,6 +2,7 @@ package org.fwabi.processor.apt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -50,7 +51,7 @@ final class Reporter {
 
     /** The word of the annotation that a finding is about: the first that it quotes. */
     private Optional<AnnotationValue> place(Diagnostic finding) {
-        return member(finding.id()).flatMap(member -> {
+        return member(finding).flatMap(member -> {
             AnnotationValue best = null;
             int bestAt = Integer.MAX_VALUE;
             for (AnnotationValue word : reader.values(member)) {
@@ -65,26 +66,19 @@ final class Reporter {
         });
     }
 
-    private Optional<String> member(DiagnosticId id) {
-        return switch (id) {
+    private static Optional<String> member(Diagnostic finding) {
+        return switch (finding.id()) {
             case FW070 -> Optional.of("family");
             case FW071, FW079 -> Optional.of("releases");
             case FW072 -> Optional.of("messages");
             case FW073 -> Optional.of("structs");
             case FW074 -> Optional.of("enums");
+            // Several lists may each have such a word; the message ends with the one that is meant.
             case FW078 ->
-                List.of("releases", "messages", "structs", "enums").stream()
-                        .filter(member -> !reader.values(member).isEmpty())
-                        .filter(this::repeats)
+                Stream.of("releases", "messages", "structs", "enums")
+                        .filter(member -> finding.message().endsWith("'" + member + "'"))
                         .findFirst();
             default -> Optional.empty();
         };
-    }
-
-    private boolean repeats(String member) {
-        List<String> words = reader.values(member).stream()
-                .map(value -> String.valueOf(value.getValue()))
-                .toList();
-        return words.stream().distinct().count() < words.size();
     }
 }

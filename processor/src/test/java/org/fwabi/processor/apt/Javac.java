@@ -45,6 +45,11 @@ public final class Javac {
                 .compile(sources);
     }
 
+    /** The folder with the classes of the message support, for a class path. */
+    static Path runtime() {
+        return RUNTIME;
+    }
+
     /** A package-info with an annotation. */
     public static JavaFileObject request(String packageName, String... members) {
         return JavaFileObjects.forSourceLines(

@@ -160,6 +160,59 @@ class RequestFindingsTest {
                 .atColumn(20);
     }
 
+    @Test
+    void findingsOfSpecsComeBeforeWhatTheDriverMisses() throws IOException {
+        copy();
+        edit("acme-nic/1.0.yaml", "u8Field: u8", "u8Field: u88");
+        edit("acme-nic/2.0.yaml", "mtu: u32", "mtu: f32");
+        JavaFileObject driver = JavaFileObjects.forSourceLines(
+                "a.Driver", "package a;", "class Driver {", "    nic.Gone gone;", "    nic.NicAbi abi;", "}");
+        Compilation compilation = Javac.compile(
+                folder,
+                driver,
+                Javac.request(
+                        "nic",
+                        "family = \"acme-nic\"",
+                        "releases = {\"1.0\", \"2.0\"}",
+                        "messages = {\"CONFIGURE\", \"PINGG\"}"));
+        List<String> errors = compilation.errors().stream()
+                .map(error -> error.getMessage(null).lines().findFirst().orElse(""))
+                .toList();
+        assertThat(errors).hasSize(4);
+        assertThat(errors.get(0)).contains("error[FW072]");
+        assertThat(errors.get(1)).startsWith("1.0.yaml:").contains("error[FW060]");
+        assertThat(errors.get(2)).startsWith("2.0.yaml:").contains("error[FW077]");
+        assertThat(errors.get(3)).contains("cannot find symbol");
+        assertThat(compilation.errors().get(3).getMessage(null)).contains("class Gone");
+    }
+
+    @Test
+    void aWordThatStandsTwiceIsMarkedInItsOwnList() {
+        JavaFileObject request = Javac.request(
+                "nic",
+                "family = \"acme-nic\"",
+                "releases = {\"1.0\", \"1.0\"}",
+                "messages = {\"PING\", \"PING\"}",
+                "enums = {\"NIC_SPEED\", \"NIC_SPEED\"}");
+        Compilation compilation = Javac.compile(Javac.ACME, request);
+        assertThat(compilation).hadErrorCount(3);
+        assertThat(compilation)
+                .hadErrorContaining("error[FW078]: '1.0' stands twice in 'releases'")
+                .inFile(request)
+                .onLine(3)
+                .atColumn(28);
+        assertThat(compilation)
+                .hadErrorContaining("error[FW078]: 'PING' stands twice in 'messages'")
+                .inFile(request)
+                .onLine(4)
+                .atColumn(29);
+        assertThat(compilation)
+                .hadErrorContaining("error[FW078]: 'NIC_SPEED' stands twice in 'enums'")
+                .inFile(request)
+                .onLine(5)
+                .atColumn(31);
+    }
+
     private void copy() throws IOException {
         try (Stream<Path> files = Files.walk(Javac.ACME)) {
             for (Path file : files.toList()) {

@@ -46,10 +46,17 @@ public final class NumberTable {
                 Map.copyOf(byName));
     }
 
-    /** The name of a number; where it has none, the number itself as {@code 0x1234}. */
+    /** The name of a number, the first if it has several; where it has none, the number as {@code 0x1234}. */
     public String name(int number) {
         int at = Arrays.binarySearch(numbers, number);
-        return at >= 0 ? names[at] : "0x" + Integer.toHexString(number);
+        if (at < 0) {
+            return "0x" + Integer.toHexString(number);
+        }
+        // The search may hit any of several names; the sort kept them in the order of the lines.
+        while (at > 0 && numbers[at - 1] == number) {
+            at--;
+        }
+        return names[at];
     }
 
     /** The number of a name, if the release has it. */
