@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
@@ -108,12 +109,7 @@ public final class FwabiProcessor extends AbstractProcessor {
         }
         AbiBinding binding = Binder.bind(family, layouts, request, diagnostics);
         for (GeneratedSource source : JavaEmitter.emit(binding, generatedIsVisible(annotated))) {
-            try (Writer writer = processingEnv
-                    .getFiler()
-                    .createSourceFile(source.qualifiedName(), annotated)
-                    .openWriter()) {
-                writer.write(source.text());
-            }
+            write(annotated, source, diagnostics);
         }
         if (request.tables()) {
             List<Release> releases =
@@ -121,6 +117,21 @@ public final class FwabiProcessor extends AbstractProcessor {
             for (GeneratedResource resource : TableText.of(releases)) {
                 write(annotated, request.packageName(), resource);
             }
+        }
+    }
+
+    private void write(Element annotated, GeneratedSource source, Diagnostics diagnostics) throws IOException {
+        try (Writer writer = processingEnv
+                .getFiler()
+                .createSourceFile(source.qualifiedName(), annotated)
+                .openWriter()) {
+            writer.write(source.text());
+        } catch (FilerException e) {
+            // The others are written all the same, so that nothing but this one is missing or another's.
+            diagnostics.add(Diagnostic.error(
+                            DiagnosticId.FW081, "there is a class " + source.qualifiedName() + " already")
+                    .withHint("mend: move your own class out of the package, or give the struct, enum or message"
+                            + " a 'name:' in the family's semantics"));
         }
     }
 

@@ -65,6 +65,7 @@ public enum DiagnosticId {
     FW078(Stage.REQUEST, "a request names something twice"),
     FW079(Stage.REQUEST, "a request asks for nothing"),
     FW080(Stage.REQUEST, "one spec file is found twice, with different contents"),
+    FW081(Stage.REQUEST, "the package already has a class of a generated name"),
 
     FW099(Stage.REQUEST, "a defect of fwabi itself");
 
