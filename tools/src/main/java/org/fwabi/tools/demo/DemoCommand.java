@@ -131,7 +131,9 @@ public final class DemoCommand implements Callable<Integer> {
             }
         }
         return (releases.isEmpty() ? driver.releases() : releases)
-                .stream().map(release -> GspFirmware.synthetic(release, gpuChip)).toList();
+                .stream()
+                        .map(release -> GspFirmware.synthetic(release, gpuChip))
+                        .toList();
     }
 
     private Writer openTrace() {
