@@ -3,6 +3,11 @@ package org.fwabi.tools;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.fwabi.tools.demo.DemoCommand;
+import org.fwabi.tools.spec.CheckCommand;
+import org.fwabi.tools.spec.ExportCommand;
+import org.fwabi.tools.spec.FirmwareCommand;
+import org.fwabi.tools.spec.LayoutCommand;
+import org.fwabi.tools.spec.ReleasesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +20,14 @@ import picocli.CommandLine.Spec;
         description = "Firmware messages, described once a release, typed at compile time.",
         mixinStandardHelpOptions = true,
         version = "fwabi 0.1.0-SNAPSHOT",
-        subcommands = DemoCommand.class)
+        subcommands = {
+            DemoCommand.class,
+            ReleasesCommand.class,
+            LayoutCommand.class,
+            CheckCommand.class,
+            ExportCommand.class,
+            FirmwareCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -58,6 +70,9 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? There is: demo");
+        throw new ParameterException(
+                spec.commandLine(),
+                "which command? There is: "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -1,0 +1,127 @@
+package org.fwabi.tools.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fwabi.processor.diagnostic.Diagnostics;
+import org.fwabi.processor.diagnostic.Suggestion;
+import org.fwabi.processor.layout.Layouts;
+import org.fwabi.processor.layout.ReleaseLayout;
+import org.fwabi.processor.spec.Family;
+import org.fwabi.processor.spec.Release;
+import org.fwabi.processor.spec.SpecLoader;
+import org.fwabi.processor.spec.SpecSource;
+
+/** The specs as one run of a command reads them. One thread. */
+final class SpecSession {
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final SpecLoader loader;
+    private final Layouts layouts;
+
+    SpecSession(SpecSource source) {
+        this.loader = new SpecLoader(source, diagnostics);
+        this.layouts = new Layouts(diagnostics, loader);
+    }
+
+    Diagnostics diagnostics() {
+        return diagnostics;
+    }
+
+    SpecLoader loader() {
+        return loader;
+    }
+
+    Layouts layouts() {
+        return layouts;
+    }
+
+    /**
+     * All families.
+     *
+     * @throws FindingsException if one cannot be read
+     */
+    List<Family> families() {
+        List<Family> families = new ArrayList<>();
+        for (String name : loader.families()) {
+            loader.loadFamily(name).ifPresent(families::add);
+        }
+        refuseErrors();
+        return families;
+    }
+
+    /**
+     * A release, flattened.
+     *
+     * @param written {@code FAMILY@RELEASE}, or {@code RELEASE} alone where there is one family
+     * @throws UsageException if there is no such family or release
+     * @throws FindingsException if it, its family or one of its bases has errors
+     */
+    Release release(String written) {
+        int at = written.indexOf('@');
+        Family family = at < 0 ? onlyFamily(written) : family(written.substring(0, at));
+        String name = written.substring(at + 1);
+        if (!family.releases().contains(name)) {
+            throw new UsageException(unknownRelease(family, name));
+        }
+        return release(family, name);
+    }
+
+    /**
+     * A release that its family lists.
+     *
+     * @throws FindingsException if it or one of its bases has errors
+     */
+    Release release(Family family, String name) {
+        Optional<Release> release = loader.loadRelease(family.name(), name);
+        refuseErrors();
+        return release.orElseThrow(FindingsException::new);
+    }
+
+    /**
+     * A release, laid out.
+     *
+     * @throws UsageException if there is no such family or release
+     * @throws FindingsException if it, its family or one of its bases has errors
+     */
+    ReleaseLayout layout(String written) {
+        ReleaseLayout layout = layouts.of(release(written));
+        refuseErrors();
+        return layout;
+    }
+
+    private Family onlyFamily(String written) {
+        List<String> names = loader.families();
+        refuseErrors();
+        if (names.size() != 1) {
+            throw new UsageException("release '%s' is of which family? Write FAMILY@RELEASE; families: %s"
+                    .formatted(written, names.isEmpty() ? "none" : String.join(", ", names)));
+        }
+        return family(names.getFirst());
+    }
+
+    private Family family(String name) {
+        List<String> names = loader.families();
+        refuseErrors();
+        if (!names.contains(name)) {
+            throw new UsageException("unknown family '" + name + "'" + Suggestion.didYouMean(name, names)
+                    + "; families: " + (names.isEmpty() ? "none" : String.join(", ", names)));
+        }
+        Optional<Family> family = loader.loadFamily(name);
+        refuseErrors();
+        return family.orElseThrow(FindingsException::new);
+    }
+
+    private static String unknownRelease(Family family, String name) {
+        List<String> near = NearestReleases.of(family, name);
+        return "family " + family.name() + " has no release '" + name + "'"
+                + Suggestion.nearest(name, family.releases())
+                        .map(meant -> "; did you mean '" + meant + "'?")
+                        .orElse(near.isEmpty() ? "" : "; nearest: " + String.join(", ", near));
+    }
+
+    private void refuseErrors() {
+        if (diagnostics.hasErrors()) {
+            throw new FindingsException();
+        }
+    }
+}
