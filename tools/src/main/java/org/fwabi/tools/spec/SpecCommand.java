@@ -68,9 +68,16 @@ abstract class SpecCommand implements Callable<Integer> {
 
     /** Text for a person: colour where somebody is looking. */
     final Styles styles() {
-        boolean terminal =
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        return new Styles(terminal && System.getenv("NO_COLOR") == null);
+        return new Styles(terminal() && System.getenv("NO_COLOR") == null);
+    }
+
+    /** For commands that read many releases. */
+    final Progress progress() {
+        return new Progress(commandSpec().commandLine().getErr(), terminal(), System::nanoTime);
+    }
+
+    private static boolean terminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     final ParameterException usage(String message) {

@@ -17,10 +17,12 @@ final class SpecSession {
     private final Diagnostics diagnostics = new Diagnostics();
     private final SpecLoader loader;
     private final Layouts layouts;
+    private final Layouts parts;
 
     SpecSession(SpecSource source) {
         this.loader = new SpecLoader(source, diagnostics);
         this.layouts = new Layouts(diagnostics, loader);
+        this.parts = new Layouts(diagnostics);
     }
 
     Diagnostics diagnostics() {
@@ -85,6 +87,17 @@ final class SpecSession {
      */
     ReleaseLayout layout(String written) {
         ReleaseLayout layout = layouts.of(release(written));
+        refuseErrors();
+        return layout;
+    }
+
+    /**
+     * A part of a release, laid out by itself. What equal parts of two releases share is laid out once.
+     *
+     * @throws FindingsException if it has errors
+     */
+    ReleaseLayout alone(Release part) {
+        ReleaseLayout layout = parts.of(part);
         refuseErrors();
         return layout;
     }
