@@ -102,11 +102,11 @@ public final class Compatibility {
                     uses.add(number(space, written));
                 }
             }
-            diff.struct(written).ifPresent(struct -> {
+            for (StructDiff struct : diff.structsNamed(written)) {
                 List<Part> parts = new ArrayList<>();
-                part(Role.ITSELF, Optional.of(struct.name()), SizeRule.EXACT, parts);
+                part(Role.ITSELF, struct, SizeRule.EXACT, parts);
                 uses.add(new Use(struct.name(), Kind.STRUCT, List.of(), parts, Optional.empty(), Optional.empty()));
-            });
+            }
             if (known(release -> release.release().enums(), written)) {
                 Optional<EnumDiff> changed = Optional.ofNullable(diff.enums().get(written));
                 uses.add(new Use(written, Kind.ENUM, List.of(), List.of(), changed, Optional.empty()));
@@ -151,9 +151,13 @@ public final class Compatibility {
         }
 
         private void part(Role role, Optional<String> struct, SizeRule rule, List<Part> parts) {
-            struct.flatMap(diff::struct)
-                    .filter(found -> found.verdict() != Verdict.IDENTICAL)
-                    .ifPresent(found -> parts.add(new Part(role, found, compatible(role, found, rule))));
+            struct.map(diff::structsNamed).orElse(List.of()).forEach(found -> part(role, found, rule, parts));
+        }
+
+        private static void part(Role role, StructDiff struct, SizeRule rule, List<Part> parts) {
+            if (struct.verdict() != Verdict.IDENTICAL) {
+                parts.add(new Part(role, struct, compatible(role, struct, rule)));
+            }
         }
 
         private static boolean compatible(Role role, StructDiff diff, SizeRule rule) {

@@ -1,5 +1,7 @@
 package org.fwabi.processor.catalog;
 
+import java.util.Locale;
+
 /** For whom a difference matters: a driver that was built for the one release and talks to the other. */
 public enum Harm {
     /** For nobody. */
@@ -8,6 +10,11 @@ public enum Harm {
     WRITER,
     /** For who writes it and who reads it. */
     BOTH;
+
+    /** The word for a person, in lower case. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** The worse of the two. */
     public Harm and(Harm other) {

@@ -78,7 +78,8 @@ final class PairComparison {
         Harm harm = switch (verdict) {
             case REMOVED, MOVED, RESIZED -> Harm.BOTH;
             case APPENDED -> Harm.WRITER;
-            case SEMANTIC, RENAMED, ADDED, IDENTICAL -> Harm.NONE;
+            case SEMANTIC -> old.spec().kind() == young.spec().kind() ? Harm.NONE : Harm.BOTH;
+            case RENAMED, ADDED, IDENTICAL -> Harm.NONE;
         };
         for (FieldChange change : changes) {
             harm = harm.and(change.harm());

@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.layout.StructLayout;
 import org.fwabi.processor.spec.EnumSpec;
@@ -103,26 +105,44 @@ public final class ReleaseDiff {
     }
 
     /**
-     * What became of a struct, by its C name in either release or the one without version suffix. Of several structs
-     * with that neutral name, the first.
+     * What became of a struct, by its C name in either release.
      *
      * @return nothing if neither release has the struct
      */
     public Optional<StructDiff> struct(String name) {
-        StructDiff changed = Optional.ofNullable(structs.get(name)).orElse(byOldName.get(name));
-        if (changed != null) {
-            return Optional.of(changed);
+        StructDiff changed = Optional.ofNullable(byOldName.get(name)).orElse(structs.get(name));
+        StructLayout same = after.structs().get(name);
+        if (changed != null || same == null) {
+            return Optional.ofNullable(changed);
         }
-        StructLayout old = before.structs().get(name);
-        if (old != null) {
-            return Optional.of(new StructDiff(
-                    Optional.of(old),
-                    Optional.ofNullable(after.structs().get(name)),
-                    Verdict.IDENTICAL,
-                    List.of(),
-                    Harm.NONE));
+        return Optional.of(new StructDiff(
+                Optional.ofNullable(before.structs().get(name)),
+                Optional.of(same),
+                Verdict.IDENTICAL,
+                List.of(),
+                Harm.NONE));
+    }
+
+    /**
+     * What became of a struct, by its C name in either release or by the one without version suffix, which several may
+     * share.
+     *
+     * @return nothing if neither release has such a struct
+     */
+    public List<StructDiff> structsNamed(String name) {
+        Optional<StructDiff> exact = struct(name);
+        if (exact.isPresent()) {
+            return List.of(exact.get());
         }
-        return named(after, name).or(() -> named(before, name)).flatMap(this::struct);
+        Set<StructDiff> found = new LinkedHashSet<>();
+        for (ReleaseLayout release : List.of(after, before)) {
+            for (String known : release.structs().keySet()) {
+                if (release.release().family().neutralName(known).equals(name)) {
+                    struct(known).ifPresent(found::add);
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** What differs in a number space: reused numbers, then moved, removed, renamed and added names. */
@@ -158,13 +178,6 @@ public final class ReleaseDiff {
                 && enums.values().stream().allMatch(diff -> diff.harm() == Harm.NONE)
                 && facts.stream().allMatch(diff -> diff.harm() == Harm.NONE)
                 && numbers.values().stream().flatMap(List::stream).allMatch(diff -> diff.harm() == Harm.NONE);
-    }
-
-    private static Optional<String> named(ReleaseLayout release, String neutral) {
-        return release.structs().keySet().stream()
-                .filter(name -> !name.equals(neutral)
-                        && release.release().family().neutralName(name).equals(neutral))
-                .findFirst();
     }
 
     private static Map<String, EnumDiff> enums(Release before, Release after) {

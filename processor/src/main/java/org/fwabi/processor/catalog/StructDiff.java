@@ -65,6 +65,13 @@ public record StructDiff(
                 && before.get().size() != after.get().size();
     }
 
+    /** Whether one is a struct and the other a union. */
+    public boolean kindChanged() {
+        return before.isPresent()
+                && after.isPresent()
+                && before.get().spec().kind() != after.get().spec().kind();
+    }
+
     /** Whether both have an alignment and it differs. */
     public boolean alignChanged() {
         return before.isPresent()

@@ -102,9 +102,19 @@ public final class DiffCommand extends SpecCommand {
     }
 
     private static StructDiff find(ReleaseDiff diff, String name) {
-        return diff.struct(name)
-                .orElseThrow(() -> new UsageException("neither release has a struct '" + name + "'"
-                        + Suggestion.didYouMean(name, structNames(diff))));
+        List<StructDiff> found = diff.structsNamed(name);
+        if (found.isEmpty()) {
+            throw new UsageException(
+                    "neither release has a struct '" + name + "'" + Suggestion.didYouMean(name, structNames(diff)));
+        }
+        if (found.size() > 1) {
+            throw new UsageException("'%s' can be %s"
+                    .formatted(
+                            name,
+                            String.join(
+                                    " or ", found.stream().map(StructDiff::name).toList())));
+        }
+        return found.getFirst();
     }
 
     private static List<String> structNames(ReleaseDiff diff) {
@@ -120,11 +130,15 @@ public final class DiffCommand extends SpecCommand {
         }
         Compatibility found = Compatibility.of(diff, names);
         if (!found.unknown().isEmpty()) {
-            List<String> complaints = new ArrayList<>();
+            StringBuilder complaint = new StringBuilder(file + " has names that neither release has:");
             for (String unknown : found.unknown()) {
-                complaints.add("'" + unknown + "'" + Suggestion.didYouMean(unknown, Compatibility.names(diff)));
+                complaint
+                        .append("\n  '")
+                        .append(unknown)
+                        .append("'")
+                        .append(Suggestion.didYouMean(unknown, Compatibility.names(diff)));
             }
-            throw new UsageException(file + ": neither release has " + String.join(", ", complaints));
+            throw new UsageException(complaint.toString());
         }
         return found;
     }

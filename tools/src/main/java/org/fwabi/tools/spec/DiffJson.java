@@ -35,6 +35,7 @@ final class DiffJson {
         if (view.uses().isPresent()) {
             uses(view.uses().get());
         }
+        json.writeNumberField("identical_structs", view.diff().identicalStructs());
         json.writeArrayFieldStart("structs");
         for (StructDiff struct : view.structs()) {
             json.writeStartObject();
@@ -70,7 +71,7 @@ final class DiffJson {
         json.writeStringField("name", struct.name());
         text("was", struct.was());
         json.writeStringField("verdict", struct.verdict().word());
-        json.writeBooleanField("compatible", struct.harm() == Harm.NONE);
+        json.writeStringField("harm", struct.harm().word());
         layout("before", struct.before());
         layout("after", struct.after());
         json.writeArrayFieldStart("through");
@@ -89,7 +90,7 @@ final class DiffJson {
             }
             json.writeEndArray();
             text("through", change.through());
-            json.writeBooleanField("compatible", change.harm() == Harm.NONE);
+            json.writeStringField("harm", change.harm().word());
             place("before", change.before());
             place("after", change.after());
             json.writeEndObject();

@@ -155,6 +155,10 @@ final class DiffText {
         if (!counts.isEmpty()) {
             notes.add("fields: " + String.join(", ", counts));
         }
+        if (struct.kindChanged()) {
+            notes.add(struct.before().orElseThrow().spec().kind().key() + " -> "
+                    + struct.after().orElseThrow().spec().kind().key());
+        }
         if (struct.alignChanged()) {
             notes.add("align " + struct.before().orElseThrow().align() + " -> "
                     + struct.after().orElseThrow().align());

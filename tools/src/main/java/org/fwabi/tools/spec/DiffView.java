@@ -79,7 +79,9 @@ record DiffView(
                     .forEach(use -> use.numbers().stream()
                             .filter(number -> number.space() == space)
                             .forEach(used::add));
-            numbers.put(space, List.copyOf(used));
+            numbers.put(
+                    space,
+                    used.stream().sorted(Comparator.comparing(NumberDiff::kind)).toList());
         }
         Set<StructDiff> structs = reach(diff, next, enums);
         return new DiffView(

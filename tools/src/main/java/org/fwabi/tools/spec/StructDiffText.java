@@ -66,6 +66,10 @@ final class StructDiffText {
             text.append(struct.before().orElseThrow().size()).append(" -> ");
         }
         text.append(size);
+        if (struct.kindChanged()) {
+            text.append(", was a ")
+                    .append(struct.before().orElseThrow().spec().kind().key());
+        }
         if (struct.alignChanged()) {
             text.append(", align ")
                     .append(struct.before().orElseThrow().align())

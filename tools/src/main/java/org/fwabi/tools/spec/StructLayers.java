@@ -55,7 +55,7 @@ record StructLayers(Family family, String name, List<Layer> layers) {
             int done = 0;
             for (String name : family.releases()) {
                 Release release = session.release(family, name);
-                names.addAll(release.structs().keySet());
+                release.structs().keySet().forEach(struct -> names.add(family.neutralName(struct)));
                 bases.put(name, release.base());
                 Optional<StructSpec> root = root(release, written);
                 if (root.isPresent()) {
