@@ -34,6 +34,12 @@ public final class ReleaseWriter {
         }
         section("enums", document.enums(), entry -> enumeration(entry.getValue()));
         section("structs", document.structs(), entry -> struct(entry.getValue()));
+        section(
+                "current",
+                document.current(),
+                entry -> line(
+                        1, key(entry.getKey()) + ": " + key(entry.getValue().struct())));
+        section("host-only", document.hostOnly(), entry -> line(1, "- " + key(entry.getKey())));
     }
 
     private void removal(ReleaseDocument.Removal remove) {
@@ -46,6 +52,8 @@ public final class ReleaseWriter {
         }
         names("enums", remove.enums().keySet());
         names("structs", remove.structs().keySet());
+        names("current", remove.current().keySet());
+        names("host-only", remove.hostOnly().keySet());
         if (out.length() == empty) {
             out.setLength(before);
         }

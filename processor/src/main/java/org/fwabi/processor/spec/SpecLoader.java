@@ -172,7 +172,7 @@ public final class SpecLoader {
             }
         }
         Release release = Flattening.flatten(family, base, document, diagnostics);
-        new ReleaseCheck(release, base, diagnostics).run();
+        new ReleaseCheck(release, document, base, diagnostics).run();
         return Optional.of(release);
     }
 
