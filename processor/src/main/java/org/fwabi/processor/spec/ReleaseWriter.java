@@ -104,13 +104,9 @@ public final class ReleaseWriter {
     private void field(int depth, FieldSpec field) {
         if (field.type() instanceof TypeSpec.Inline inline) {
             inline(depth, field, inline.struct());
-        } else if (field.align().isPresent()) {
-            line(
-                    depth,
-                    "- " + key(field.name()) + ": { type: \"" + field.typeText() + "\", align: "
-                            + field.align().getAsInt() + " }");
         } else {
-            line(depth, "- " + key(field.name()) + ": " + field.typeText());
+            String align = field.align().isPresent() ? " align " + field.align().getAsInt() : "";
+            line(depth, "- " + key(field.name()) + ": " + field.typeText() + align);
         }
     }
 
