@@ -28,7 +28,9 @@ record Member(String path, long offset, FieldLayout layout, String around, boole
             StructLayout struct, String prefix, long base, String around, boolean union, Map<String, Member> members) {
         boolean shared = union || struct.spec().kind() == Kind.UNION;
         for (FieldLayout field : struct.fields()) {
-            String path = prefix + field.spec().name();
+            String path = prefix.isEmpty()
+                    ? field.spec().name()
+                    : prefix + field.spec().name();
             long offset = base + field.offset();
             if (field.spec().type() instanceof TypeSpec.Inline && field.inline().isPresent()) {
                 boolean array = field.spec().array();

@@ -24,6 +24,7 @@ public final class ReleaseDiff {
     private final ReleaseLayout after;
     private final Map<String, StructDiff> structs;
     private final Map<String, StructDiff> byOldName = new HashMap<>();
+    private final Map<String, StructDiff> current = new LinkedHashMap<>();
     private final Map<NumberSpace, List<NumberDiff>> numbers = new EnumMap<>(NumberSpace.class);
     private final Map<String, EnumDiff> enums;
     private final List<FactDiff> facts;
@@ -63,11 +64,46 @@ public final class ReleaseDiff {
             changed.put(diff.name(), diff);
         }
         this.structs = Collections.unmodifiableMap(changed);
+        if (!before.release().current().equals(after.release().current())) {
+            compareCurrent(pairs, comparison);
+        }
         this.identical = same;
         NumberComparison meanings = new NumberComparison(before, after, comparison);
         for (NumberSpace space : NumberSpace.values()) {
             numbers.put(space, meanings.compare(space));
         }
+    }
+
+    /** Neutral names that mean structs of which neither is the other. */
+    private void compareCurrent(StructPairs pairs, StructComparison comparison) {
+        Set<String> names = new LinkedHashSet<>(before.release().current().keySet());
+        names.addAll(after.release().current().keySet());
+        for (String name : names) {
+            List<String> old = named(before, name);
+            List<String> young = named(after, name);
+            if (old.size() == 1 && young.size() == 1) {
+                StructLayout from = before.structs().get(old.getFirst());
+                StructLayout to = after.structs().get(young.getFirst());
+                boolean pair = pairs.renamed()
+                        .getOrDefault(old.getFirst(), old.getFirst())
+                        .equals(young.getFirst());
+                if (!pair && from != null && to != null) {
+                    current.put(name, comparison.compare(from, to).diff());
+                }
+            }
+        }
+    }
+
+    /** C names of the structs that a neutral name can mean: the very name, the only one, the current one, or several. */
+    static List<String> named(ReleaseLayout release, String neutral) {
+        if (release.structs().containsKey(neutral)) {
+            return List.of(neutral);
+        }
+        List<String> names = release.structs().keySet().stream()
+                .filter(name -> release.release().family().neutralName(name).equals(neutral))
+                .toList();
+        String current = release.release().current().get(neutral);
+        return names.size() > 1 && current != null && names.contains(current) ? List.of(current) : names;
     }
 
     /**
@@ -124,23 +160,20 @@ public final class ReleaseDiff {
     }
 
     /**
-     * What became of a struct, by its C name in either release or by the one without version suffix, which several may
-     * share.
+     * What became of a struct, by its C name in either release or by the one without version suffix. Of several structs
+     * that share that, the one without a suffix is meant, or else what the release says is current; where the current one
+     * is another than before, these two are compared. Where a release does not say, each of them is given.
      *
      * @return nothing if neither release has such a struct
      */
     public List<StructDiff> structsNamed(String name) {
-        Optional<StructDiff> exact = struct(name);
+        Optional<StructDiff> exact = struct(name).or(() -> Optional.ofNullable(current.get(name)));
         if (exact.isPresent()) {
             return List.of(exact.get());
         }
         Set<StructDiff> found = new LinkedHashSet<>();
         for (ReleaseLayout release : List.of(after, before)) {
-            for (String known : release.structs().keySet()) {
-                if (release.release().family().neutralName(known).equals(name)) {
-                    struct(known).ifPresent(found::add);
-                }
-            }
+            named(release, name).forEach(known -> struct(known).ifPresent(found::add));
         }
         return List.copyOf(found);
     }
@@ -160,9 +193,18 @@ public final class ReleaseDiff {
         return facts;
     }
 
+    /**
+     * Names without version suffix that mean another struct than before, because the newer release says that another one
+     * is current; and what differs between the two.
+     */
+    public Map<String, StructDiff> current() {
+        return Collections.unmodifiableMap(current);
+    }
+
     /** Whether nothing differs. */
     public boolean isEmpty() {
         return structs.isEmpty()
+                && current.isEmpty()
                 && enums.isEmpty()
                 && facts.isEmpty()
                 && numbers.values().stream().allMatch(List::isEmpty);
@@ -175,6 +217,7 @@ public final class ReleaseDiff {
      */
     public boolean compatible() {
         return structs.values().stream().allMatch(diff -> diff.harm() == Harm.NONE)
+                && current.values().stream().allMatch(diff -> diff.harm() == Harm.NONE)
                 && enums.values().stream().allMatch(diff -> diff.harm() == Harm.NONE)
                 && facts.stream().allMatch(diff -> diff.harm() == Harm.NONE)
                 && numbers.values().stream().flatMap(List::stream).allMatch(diff -> diff.harm() == Harm.NONE);

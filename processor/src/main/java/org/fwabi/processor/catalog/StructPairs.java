@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.fwabi.processor.layout.ReleaseLayout;
@@ -14,9 +15,9 @@ import org.fwabi.processor.spec.Family;
 
 /**
  * Finds which struct of one release is which of another: first by C name. Of the others, one that is gone and one that
- * is new are one struct if they alone share a name without version suffix. After that, if they alone have the same
- * layout and field names, and at least two fields; with a single one, as many parameter structs have, equality says
- * nothing.
+ * is new are one struct if both have a version suffix and they alone share the name without it; a struct without suffix
+ * is another than those with one. After that, if they alone have the same fields, by name, place and type, and at least
+ * two; with a single one, as many parameter structs have, equality says nothing.
  */
 final class StructPairs {
     private final Map<String, String> renamed = new LinkedHashMap<>();
@@ -28,11 +29,8 @@ final class StructPairs {
         this.fresh = absent(after, before);
         if (!gone.isEmpty() && !fresh.isEmpty()) {
             Family family = after.release().family();
-            pair(
-                    layout -> family.neutralName(layout.spec().name()),
-                    layout -> family.neutralName(layout.spec().name()),
-                    0);
-            pair(new LayoutHash(before)::of, new LayoutHash(after)::of, 2);
+            pair(layout -> versioned(family, layout));
+            pair(layout -> contents(family, layout));
         }
     }
 
@@ -61,11 +59,37 @@ final class StructPairs {
         return absent;
     }
 
-    private void pair(Function<StructLayout, String> old, Function<StructLayout, String> young, int fields) {
-        Map<String, List<StructLayout>> candidates = index(gone, old, fields);
-        Map<String, List<StructLayout>> partners = index(fresh, young, fields);
-        candidates.forEach((key, one) -> {
-            List<StructLayout> other = partners.getOrDefault(key, List.of());
+    /** The name without version suffix; empty for a struct that has none. */
+    private static Optional<String> versioned(Family family, StructLayout layout) {
+        String name = layout.spec().name();
+        return Optional.of(family.neutralName(name)).filter(neutral -> !neutral.equals(name));
+    }
+
+    private static Optional<String> contents(Family family, StructLayout layout) {
+        Map<String, Member> members = Member.of(layout);
+        if (members.size() < 2) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder();
+        text.append(layout.spec().kind().key()).append(' ').append(layout.size());
+        members.forEach((path, member) -> text.append('\n')
+                .append(path)
+                .append(' ')
+                .append(member.place().at())
+                .append(' ')
+                .append(member.place().size())
+                .append(' ')
+                .append(family.neutralName(member.place().type()))
+                .append(' ')
+                .append(member.around()));
+        return Optional.of(text.toString());
+    }
+
+    private void pair(Function<StructLayout, Optional<String>> key) {
+        Map<String, List<StructLayout>> candidates = index(gone, key);
+        Map<String, List<StructLayout>> partners = index(fresh, key);
+        candidates.forEach((text, one) -> {
+            List<StructLayout> other = partners.getOrDefault(text, List.of());
             if (one.size() == 1 && other.size() == 1) {
                 renamed.put(
                         one.getFirst().spec().name(), other.getFirst().spec().name());
@@ -81,13 +105,12 @@ final class StructPairs {
     }
 
     private static Map<String, List<StructLayout>> index(
-            List<StructLayout> layouts, Function<StructLayout, String> key, int fields) {
+            List<StructLayout> layouts, Function<StructLayout, Optional<String>> key) {
         Map<String, List<StructLayout>> index = new HashMap<>();
         for (StructLayout layout : layouts) {
-            if (layout.fields().size() >= fields) {
-                index.computeIfAbsent(key.apply(layout), absent -> new ArrayList<>())
-                        .add(layout);
-            }
+            key.apply(layout)
+                    .ifPresent(text -> index.computeIfAbsent(text, absent -> new ArrayList<>())
+                            .add(layout));
         }
         return index;
     }

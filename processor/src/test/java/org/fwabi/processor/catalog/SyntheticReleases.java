@@ -41,7 +41,7 @@ final class SyntheticReleases {
     /** A release with so many numbers, a quarter of them in each space. */
     static ReleaseLayout release(long seed, int structs, int numbers) {
         SyntheticReleases made = new SyntheticReleases(seed, structs);
-        return layout(made.structs(), numbers(numbers));
+        return layout("1.0", made.structs(), numbers(numbers));
     }
 
     /** The same with the fields of one struct in another order, or one more, or one less, or of another type. */
@@ -62,14 +62,15 @@ final class SyntheticReleases {
             }
         }
         all.put(old.name(), struct(old.name(), fields));
-        return layout(all, numbers(0));
+        return layout("2.0", all, numbers(0));
     }
 
     private Map<String, StructSpec> structs() {
         Map<String, StructSpec> all = new LinkedHashMap<>();
         for (int i = 0; i < structs; i++) {
             List<FieldSpec> fields = new ArrayList<>();
-            for (int j = 0; j < 2 + random.nextInt(25); j++) {
+            int count = 2 + random.nextInt(25);
+            for (int j = 0; j < count; j++) {
                 fields.add(field("field" + j, i));
             }
             all.put("S" + i, struct("S" + i, fields));
@@ -77,9 +78,11 @@ final class SyntheticReleases {
         return all;
     }
 
-    private FieldSpec field(String name, int earlier) {
+    /** A struct embeds earlier ones of its ten, so that sizes stay small. */
+    private FieldSpec field(String name, int index) {
+        int earlier = index % 10;
         if (earlier > 0 && random.nextInt(10) == 0) {
-            TypeSpec type = new TypeSpec.Named("S" + (earlier - 1 - random.nextInt(Math.min(earlier, 5))));
+            TypeSpec type = new TypeSpec.Named("S" + (index - 1 - random.nextInt(earlier)));
             return new FieldSpec(name, type, List.of(), false, OptionalInt.empty(), OptionalInt.empty(), AT);
         }
         return scalar(name, TYPES.get(random.nextInt(TYPES.size())));
@@ -114,14 +117,14 @@ final class SyntheticReleases {
     }
 
     private static ReleaseLayout layout(
-            Map<String, StructSpec> structs, Map<NumberSpace, Map<String, NumberSpec>> numbers) {
+            String name, Map<String, StructSpec> structs, Map<NumberSpace, Map<String, NumberSpec>> numbers) {
         Family family = new AcmeSpecs()
                 .release("1.0", "")
                 .loader(new Diagnostics())
                 .loadFamily("acme-npu")
                 .orElseThrow();
         Map<String, EnumSpec> enums = Map.of();
-        Release release = new Release(family, "1.0", Optional.empty(), structs, enums, numbers, Map.of(), AT);
+        Release release = new Release(family, name, Optional.empty(), structs, enums, numbers, Map.of(), AT);
         return new Layouts(new Diagnostics()).of(release, Optional.empty());
     }
 }

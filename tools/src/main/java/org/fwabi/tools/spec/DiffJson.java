@@ -43,6 +43,17 @@ final class DiffJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("current");
+        for (Map.Entry<String, StructDiff> current : view.current().entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("name", current.getKey());
+            text("before", current.getValue().was());
+            json.writeStringField("after", current.getValue().name());
+            json.writeStringField("verdict", current.getValue().verdict().word());
+            json.writeStringField("harm", current.getValue().harm().word());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("numbers");
         for (NumberSpace space : NumberSpace.values()) {
             for (NumberDiff number : view.numbers().getOrDefault(space, List.of())) {

@@ -40,6 +40,7 @@ final class DiffText {
         out.println(styles.bold(view.diff().before().release().family().name()) + "  " + releases());
         view.uses().ifPresent(this::uses);
         structs();
+        current();
         for (NumberSpace space : NumberSpace.values()) {
             numbers(space, view.numbers().getOrDefault(space, List.of()));
         }
@@ -137,6 +138,21 @@ final class DiffText {
                     struct.name(),
                     String.join("; ", notes(struct)));
         }
+        columns.print(out);
+    }
+
+    private void current() {
+        if (view.current().isEmpty()) {
+            return;
+        }
+        heading("current structs", List.of(view.current().size() + " changed"));
+        Columns columns = new Columns("lll");
+        view.current()
+                .forEach((name, struct) -> columns.add(
+                        style(struct.harm()),
+                        name,
+                        struct.was().orElse("") + " -> " + struct.name(),
+                        struct.verdict().word()));
         columns.print(out);
     }
 

@@ -30,6 +30,7 @@ import org.fwabi.tools.ExitCode;
  * @param diff all of it
  * @param uses what a driver uses, where only that counts
  * @param structs by verdict, then by name
+ * @param current names without version suffix that mean another struct than before
  * @param numbers by space; a space without differences has an empty list
  * @param enums by name
  * @param facts in the order of the family
@@ -39,6 +40,7 @@ record DiffView(
         ReleaseDiff diff,
         Optional<Compatibility> uses,
         List<StructDiff> structs,
+        Map<String, StructDiff> current,
         Map<NumberSpace, List<NumberDiff>> numbers,
         List<EnumDiff> enums,
         List<FactDiff> facts,
@@ -56,6 +58,7 @@ record DiffView(
                 diff,
                 Optional.empty(),
                 diff.structs().values().stream().sorted(ORDER).toList(),
+                diff.current(),
                 numbers,
                 List.copyOf(diff.enums().values()),
                 diff.facts(),
@@ -88,6 +91,7 @@ record DiffView(
                 diff,
                 Optional.of(uses),
                 structs.stream().sorted(ORDER).toList(),
+                Map.of(),
                 numbers,
                 List.copyOf(enums.values()),
                 facts,
@@ -102,6 +106,7 @@ record DiffView(
                 diff,
                 Optional.empty(),
                 List.copyOf(structs),
+                Map.of(),
                 Map.of(),
                 List.copyOf(enums.values()),
                 List.of(),
@@ -126,6 +131,7 @@ record DiffView(
     /** Whether there is anything to show. */
     boolean different() {
         return structs.stream().anyMatch(struct -> struct.verdict() != Verdict.IDENTICAL)
+                || !current.isEmpty()
                 || !enums.isEmpty()
                 || !facts.isEmpty()
                 || numbers.values().stream().anyMatch(list -> !list.isEmpty());

@@ -28,10 +28,12 @@ final class Finds {
         STRUCT,
         FIELD,
         ENUM,
-        CONSTANT;
+        CONSTANT,
+        /** A struct that only the host has, so that there is no layout of it. */
+        HOST_ONLY;
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         static Kind of(NumberSpace space) {
@@ -112,6 +114,13 @@ final class Finds {
         release.enums()
                 .values()
                 .forEach(spec -> add(here, release, done.computeIfAbsent(spec, absent -> meanings(spec))));
+        release.hostOnly().forEach(name -> add(here, release, hostOnly(name)));
+    }
+
+    private List<Meaning> hostOnly(String struct) {
+        List<Meaning> meanings = new ArrayList<>(0);
+        meaning(Kind.HOST_ONLY, struct, OptionalLong.empty(), is(struct), has(struct), meanings);
+        return meanings;
     }
 
     /** What was found, the best first. */

@@ -3,10 +3,12 @@ package org.fwabi.tools.spec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.fwabi.processor.catalog.Catalog;
 import org.fwabi.processor.catalog.LayoutGroup;
@@ -47,22 +49,25 @@ record StructLayers(Family family, String name, List<Layer> layers) {
      * @throws FindingsException if the specs have errors
      */
     static StructLayers find(SpecSession session, String written, Progress progress) {
-        TreeSet<String> names = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
         List<StructLayers> found = new ArrayList<>();
         for (Family family : session.families()) {
             Map<String, ReleaseLayout> layouts = new LinkedHashMap<>();
             Map<String, Optional<String>> bases = new LinkedHashMap<>();
+            // Nearly all releases have the same names; to strip each once saves most of the time.
+            Map<String, String> neutral = new HashMap<>();
             int done = 0;
             for (String name : family.releases()) {
                 Release release = session.release(family, name);
-                release.structs().keySet().forEach(struct -> names.add(family.neutralName(struct)));
+                release.structs().keySet().forEach(struct -> neutral.computeIfAbsent(struct, family::neutralName));
                 bases.put(name, release.base());
-                Optional<StructSpec> root = root(release, written);
+                Optional<StructSpec> root = root(release, written, neutral);
                 if (root.isPresent()) {
                     layouts.put(name, session.alone(only(release, root.get())));
                 }
                 progress.show("releases", ++done, family.releases().size());
             }
+            names.addAll(neutral.values());
             if (!layouts.isEmpty()) {
                 found.add(of(family, family.neutralName(written), layouts, bases));
             }
@@ -91,15 +96,17 @@ record StructLayers(Family family, String name, List<Layer> layers) {
                 .sum();
     }
 
-    private static Optional<StructSpec> root(Release release, String written) {
-        String neutral = release.family().neutralName(written);
+    private static Optional<StructSpec> root(Release release, String written, Map<String, String> neutral) {
+        String wanted = release.family().neutralName(written);
         List<StructSpec> candidates = release.structs().values().stream()
-                .filter(struct -> release.family().neutralName(struct.name()).equals(neutral))
+                .filter(struct -> wanted.equals(neutral.get(struct.name())))
                 .toList();
         if (candidates.size() < 2) {
             return candidates.stream().findFirst();
         }
-        StructSpec exact = release.structs().get(written);
+        StructSpec exact = Optional.ofNullable(release.structs().get(written))
+                .or(() -> Optional.ofNullable(release.current().get(wanted)).map(release.structs()::get))
+                .orElse(null);
         if (exact == null) {
             throw new UsageException("in release %s '%s' can be %s"
                     .formatted(
