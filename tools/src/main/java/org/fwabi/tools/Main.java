@@ -6,6 +6,7 @@ import org.fwabi.tools.demo.DemoCommand;
 import org.fwabi.tools.spec.CheckCommand;
 import org.fwabi.tools.spec.ExportCommand;
 import org.fwabi.tools.spec.FirmwareCommand;
+import org.fwabi.tools.spec.ImportCommand;
 import org.fwabi.tools.spec.LayoutCommand;
 import org.fwabi.tools.spec.ReleasesCommand;
 import picocli.CommandLine;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
             LayoutCommand.class,
             CheckCommand.class,
             ExportCommand.class,
-            FirmwareCommand.class
+            FirmwareCommand.class,
+            ImportCommand.class
         })
 public final class Main implements Runnable {
     @Spec
