@@ -1,8 +1,6 @@
 package org.fwabi.tools.headers;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -156,14 +154,9 @@ public final class CCompiler {
      */
     public List<CMacro> macros(TranslationUnit unit) throws HeaderException, InterruptedException {
         try (Scratch scratch = new Scratch(limit)) {
-            Path text = preprocess(scratch, unit, unit.source(), List.of("-dD"));
-            // Headers may hold any bytes in comments and strings; nothing here depends on those.
-            try (BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(Files.newInputStream(text), StandardCharsets.UTF_8))) {
-                return MacroReader.read(lines.lines(), unit.directory());
-            } catch (IOException e) {
-                throw new HeaderException("what the compiler printed cannot be read: " + e, e);
-            }
+            String everywhere = text(preprocess(scratch, unit, unit.source(), List.of("-dD")));
+            String atTheEnd = text(preprocess(scratch, unit, unit.source(), List.of("-dM")));
+            return MacroReader.read(everywhere.lines(), atTheEnd.lines(), unit.directory());
         }
     }
 
@@ -182,24 +175,16 @@ public final class CCompiler {
             List<String> distinct = List.copyOf(new LinkedHashSet<>(expressions));
             Expansions expansions = Expansions.of(
                     unit.source(), distinct, source -> text(preprocess(scratch, unit, source, List.of())));
-            Path object = scratch.file("values.o");
-            // The unit is preprocessed by now: -include must not bring its file a second time.
-            List<String> options = List.of(
-                    "-w",
-                    "-g0",
-                    "-O0",
-                    "-fno-lto",
-                    "-fpreprocessed",
-                    "-xcpp-output",
-                    "-c",
-                    "-o",
-                    object.toString(),
-                    "-");
-            ConstantEvaluator.Compilation compilation = (source, to) -> {
-                Scratch.Run run = scratch.run(command(unit, options), unit.directory(), source);
+            ConstantEvaluator.Compilation compilation = (source, options) -> {
+                // The unit is preprocessed by now: -include must not bring its file a second time.
+                List<String> all = new ArrayList<>(
+                        List.of("-w", "-g0", "-O0", "-fno-lto", "-xcpp-output", "-"));
+                all.addAll(options);
+                Scratch.Run run = scratch.run(command(unit, all), unit.directory(), source);
                 return run.succeeded() ? Optional.empty() : Optional.of(run.errors());
             };
-            return new ConstantEvaluator(program.toString(), compilation, object).evaluate(expansions, distinct);
+            return new ConstantEvaluator(program.toString(), compilation, scratch.file("values.o"))
+                    .evaluate(expansions, distinct);
         }
     }
 
@@ -209,7 +194,11 @@ public final class CCompiler {
         options.addAll(extra);
         options.add("-");
         Scratch.Run run = scratch.run(command(unit, options), unit.directory(), source);
-        if (!run.succeeded()) {
+        // A call that an expression leaves open is an error too, but one that spoils no more than itself.
+        List<CompilerErrors.Located> errors = CompilerErrors.located(run.errors());
+        boolean onlyExpressions = !errors.isEmpty()
+                && errors.stream().allMatch(error -> error.file().equals(Expansions.SECTION));
+        if (!run.succeeded() && !onlyExpressions) {
             throw CompilerErrors.refused(program.toString(), run.errors());
         }
         return run.output();

@@ -1,15 +1,19 @@
 package org.fwabi.tools.headers;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads what gcc and clang print when they refuse something. */
 final class CompilerErrors {
     private static final Pattern ERROR =
             Pattern.compile("^(?<file>.*?):(?<line>\\d+):(?:\\d+:)? (?:fatal )?error: .*$", Pattern.MULTILINE);
     private static final Pattern ANY = Pattern.compile("^.*\\berror: .*$", Pattern.MULTILINE);
+    private static final Pattern UNDECLARED =
+            Pattern.compile("error: (?:'(\\w+)' undeclared|use of undeclared identifier '(\\w+)')");
     private static final int SHOWN = 3;
 
     /** An error and where it is. */
@@ -22,6 +26,15 @@ final class CompilerErrors {
                 .results()
                 .map(match -> new Located(match.group("file"), Integer.parseInt(match.group("line"))))
                 .toList();
+    }
+
+    /** The names that are used and not declared. */
+    static Set<String> undeclared(String errors) {
+        return UNDECLARED
+                .matcher(errors)
+                .results()
+                .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** An exception that shows the first errors as the compiler wrote them. */

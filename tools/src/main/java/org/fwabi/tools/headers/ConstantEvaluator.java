@@ -4,17 +4,24 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Finds the values of constant expressions by having them compiled.
  *
  * <p>Each becomes an enumerator on a line of its own, which C allows only for an integer constant expression. Lines
  * with errors are dropped until the rest compiles; the values are then read from a section of the object.
+ *
+ * <p>Outside of functions gcc reports a name that is not declared only once. Other expressions with that name are
+ * therefore doubtful, and looked at once more, each in a function of its own, where it reports the name each time. That
+ * is too slow for all of them: 10 s for 27,000.
  */
 final class ConstantEvaluator {
     private static final String ENUMS = "fwabi-enums";
@@ -25,8 +32,8 @@ final class ConstantEvaluator {
 
     /** What compiles preprocessed C. */
     interface Compilation {
-        /** Compiles {@code source} to {@code object}; gives the compiler's messages if it refuses. */
-        Optional<String> refusal(String source, Path object) throws HeaderException, InterruptedException;
+        /** Gives the compiler's messages if it refuses {@code source}; {@code options} say what to do with it. */
+        Optional<String> refusal(String source, List<String> options) throws HeaderException, InterruptedException;
     }
 
     private final String program;
@@ -46,29 +53,67 @@ final class ConstantEvaluator {
     /** The values of those that have one, in order. */
     Map<String, BigInteger> evaluate(Expansions all, List<String> expressions)
             throws HeaderException, InterruptedException {
+        Map<Integer, BigInteger> values = new TreeMap<>();
+        Expansions left = all;
+        Set<Integer> doubtful = new LinkedHashSet<>();
+        Optional<String> refusal = check(all, enums(all));
+        if (refusal.isPresent()) {
+            left = all.without(bad(refusal.get(), all.numbers()));
+            doubtful.addAll(left.mentioning(CompilerErrors.undeclared(refusal.get())));
+            left = left.without(doubtful);
+        }
+        values.putAll(compiled(left));
+        Expansions again = all.without(all.numbers().stream().filter(i -> !doubtful.contains(i)).toList());
+        refusal = check(again, functions(again));
+        values.putAll(compiled(refusal.isEmpty() ? again : again.without(bad(refusal.get(), again.numbers()))));
+        Map<String, BigInteger> named = new LinkedHashMap<>();
+        values.forEach((number, value) -> named.put(expressions.get(number), value));
+        return named;
+    }
+
+    private Optional<String> check(Expansions expansions, String text) throws HeaderException, InterruptedException {
+        return expansions.texts().isEmpty()
+                ? Optional.empty()
+                : compilation.refusal(expansions.unit() + text, List.of("-fsyntax-only"));
+    }
+
+    private Map<Integer, BigInteger> compiled(Expansions all) throws HeaderException, InterruptedException {
         Expansions left = all;
         while (!left.texts().isEmpty()) {
-            List<Integer> numbers = left.numbers();
-            Optional<String> refusal = compilation.refusal(source(left), object);
+            String source = left.unit() + enums(left) + table(left);
+            Optional<String> refusal = compilation.refusal(source, List.of("-c", "-o", object.toString()));
             if (refusal.isEmpty()) {
-                return values(numbers, expressions);
+                return values(left.numbers());
             }
-            left = left.without(bad(refusal.get(), numbers));
+            left = left.without(bad(refusal.get(), left.numbers()));
         }
         return Map.of();
     }
 
-    private static String source(Expansions expansions) {
+    private static String functions(Expansions expansions) {
+        StringBuilder functions = new StringBuilder();
+        expansions.texts().forEach((number, text) -> functions.append(
+                "void fwabi_%d(void) { %s }\n".formatted(number, enumeration(number, text))));
+        return "\n# 1 \"" + ENUMS + "\"\n" + functions;
+    }
+
+    private static String enumeration(int number, String text) {
+        // The three operands make sure that the text is one expression, and no list that the enum would accept.
+        return "enum { fwabi_%d = __builtin_choose_expr(1, (%s), 0) };".formatted(number, text);
+    }
+
+    private static String enums(Expansions expansions) {
         StringBuilder enums = new StringBuilder();
+        expansions.texts().forEach((number, text) ->
+                enums.append(enumeration(number, text)).append('\n'));
+        return "\n# 1 \"" + ENUMS + "\"\n" + enums;
+    }
+
+    private static String table(Expansions expansions) {
         StringBuilder values = new StringBuilder();
-        expansions.texts().forEach((number, text) -> {
-            // The three operands make sure that the text is one expression, and no list that the enum would accept.
-            enums.append("enum { fwabi_%d = __builtin_choose_expr(1, (%s), 0) };\n".formatted(number, text));
-            values.append("{ (unsigned long long) fwabi_%d, fwabi_%d < 0 },\n".formatted(number, number));
-        });
-        return expansions.unit()
-                + "\n# 1 \"" + ENUMS + "\"\n" + enums
-                + "# 1 \"" + VALUES + "\"\n"
+        expansions.texts().keySet().forEach(number -> values.append(
+                "{ (unsigned long long) fwabi_%d, fwabi_%d < 0 },\n".formatted(number, number)));
+        return "# 1 \"" + VALUES + "\"\n"
                 + "const struct { unsigned long long value, negative; } fwabi_values[]"
                 + " __attribute__((__section__(\"" + SECTION + "\"), __used__)) = {\n" + values + "};\n";
     }
@@ -90,17 +135,17 @@ final class ConstantEvaluator {
         return bad;
     }
 
-    private Map<String, BigInteger> values(List<Integer> numbers, List<String> expressions) throws HeaderException {
+    private Map<Integer, BigInteger> values(List<Integer> numbers) throws HeaderException {
         ByteBuffer section = ElfFile.read(object).section(SECTION);
         if (section.limit() != numbers.size() * VALUE_BYTES) {
             throw new HeaderException(program + " wrote " + section.limit() + " bytes of values where "
                     + numbers.size() * VALUE_BYTES + " were due");
         }
-        Map<String, BigInteger> values = new LinkedHashMap<>();
+        Map<Integer, BigInteger> values = new HashMap<>();
         for (int i = 0; i < numbers.size(); i++) {
             BigInteger value = BigInteger.valueOf(section.getLong(i * VALUE_BYTES));
             boolean negative = section.getLong(i * VALUE_BYTES + Long.BYTES) != 0;
-            values.put(expressions.get(numbers.get(i)), value.signum() < 0 && !negative ? value.add(TWO_TO_64) : value);
+            values.put(numbers.get(i), value.signum() < 0 && !negative ? value.add(TWO_TO_64) : value);
         }
         return values;
     }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,8 @@ import java.util.TreeSet;
 record Expansions(String unit, Map<Integer, String> texts) {
     private static final String BEGIN = "fwabi_begin_";
     private static final String END = " fwabi_end";
-    private static final String SECTION = "fwabi-expansions";
+    /** The file that the compiler believes expressions to be in. */
+    static final String SECTION = "fwabi-expansions";
 
     /** What runs the preprocessor over a source. */
     interface Preprocessor {
@@ -45,7 +45,9 @@ record Expansions(String unit, Map<Integer, String> texts) {
                     .findFirst()
                     .orElse(-1);
             if (culprit < 0) {
-                expansions.texts.values().removeIf(text -> text.isBlank() || !selfContained(text));
+                Identifiers declared = Identifiers.of(expansions.unit);
+                expansions.texts.values().removeIf(text ->
+                        text.isBlank() || !selfContained(text) || !declared.mayHold(text));
                 return expansions;
             }
             asked.remove(culprit);
@@ -140,12 +142,18 @@ record Expansions(String unit, Map<Integer, String> texts) {
         return new ArrayList<>(texts.keySet());
     }
 
+    /** The numbers of the expressions that mention one of {@code names}. */
+    List<Integer> mentioning(Set<String> names) {
+        return texts.entrySet().stream()
+                .filter(entry -> !names.isEmpty() && Identifiers.mentions(entry.getValue(), names))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The same without the expressions {@code dropped}. */
     Expansions without(Collection<Integer> dropped) {
-        Map<Integer, String> left = new HashMap<>(texts);
-        left.keySet().removeAll(dropped);
-        Map<Integer, String> ordered = new LinkedHashMap<>();
-        texts.keySet().stream().filter(left::containsKey).forEach(i -> ordered.put(i, texts.get(i)));
-        return new Expansions(unit, ordered);
+        Map<Integer, String> left = new LinkedHashMap<>(texts);
+        left.keySet().removeAll(Set.copyOf(dropped));
+        return new Expansions(unit, left);
     }
 }

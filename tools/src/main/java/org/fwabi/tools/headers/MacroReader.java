@@ -1,9 +1,7 @@
 package org.fwabi.tools.headers;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,20 +12,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads macros from what {@code cc -E -dD} prints: the preprocessed unit, with every {@code #define} and
- * {@code #undef} left in place.
+ * Reads macros from what {@code cc -E} prints with {@code -dM}, all that is defined at the end, and with {@code -dD},
+ * every {@code #define} where it stands. The second alone does not do: neither gcc nor clang shows there what
+ * {@code #pragma pop_macro} brings back.
  */
 final class MacroReader {
     private static final Pattern DEFINE =
             Pattern.compile("#define ([^\\s(]+)(?:\\(([^)]*)\\))?(?:\\s+(.*))?", Pattern.DOTALL);
-    private static final Pattern UNDEF = Pattern.compile("#undef (\\S+)\\s*");
-    private static final Pattern PUSH_OR_POP =
-            Pattern.compile("#\\s*pragma\\s+(push|pop)_macro\\s*\\(\\s*\"([^\"]+)\"\\s*\\)\\s*");
 
     private final Path directory;
     private final LineMarkers place = new LineMarkers();
-    private final Map<String, CMacro> macros = new LinkedHashMap<>();
-    private final Map<String, Deque<Optional<CMacro>>> pushed = new HashMap<>();
+    private final Map<String, List<CMacro>> definitions = new LinkedHashMap<>();
     // A unit of many headers names few files many times.
     private final Map<String, String> files = new HashMap<>();
 
@@ -35,47 +30,51 @@ final class MacroReader {
         this.directory = directory;
     }
 
-    /** The macros in force at the end of {@code preprocessed}, in order of their first definition. */
-    static List<CMacro> read(Stream<String> preprocessed, Path directory) throws HeaderException {
+    /** The macros of {@code defined} that {@code preprocessed} defines in a file, in order of their first definition. */
+    static List<CMacro> read(Stream<String> preprocessed, Stream<String> defined, Path directory)
+            throws HeaderException {
         MacroReader reader = new MacroReader(directory);
         for (String line : (Iterable<String>) preprocessed::iterator) {
-            if (!reader.place.take(line) && line.startsWith("#")) {
-                reader.directive(line);
+            if (!reader.place.take(line) && line.startsWith("#define")) {
+                CMacro macro = reader.macro(line);
+                reader.definitions
+                        .computeIfAbsent(macro.name(), key -> new ArrayList<>(1))
+                        .add(macro);
             }
         }
-        return List.copyOf(reader.macros.values());
-    }
-
-    private void directive(String line) throws HeaderException {
-        Matcher define = DEFINE.matcher(line);
-        Matcher undef = UNDEF.matcher(line);
-        Matcher pushOrPop = PUSH_OR_POP.matcher(line);
-        if (define.matches()) {
-            define(define);
-        } else if (undef.matches()) {
-            macros.remove(undef.group(1));
-        } else if (pushOrPop.matches()) {
-            pushOrPop(pushOrPop.group(1), pushOrPop.group(2));
-        } else if (line.startsWith("#define") || line.startsWith("#undef")) {
-            throw new HeaderException("the compiler prints a macro that is not understood: " + line);
+        Map<String, CMacro> last = new HashMap<>();
+        for (String line : (Iterable<String>) defined::iterator) {
+            if (line.startsWith("#define")) {
+                CMacro macro = reader.macro(line);
+                reader.lastLike(macro).ifPresent(found -> last.put(macro.name(), found));
+            }
         }
+        return reader.definitions.keySet().stream()
+                .filter(last::containsKey)
+                .map(last::get)
+                .toList();
     }
 
-    private void define(Matcher definition) {
-        String name = definition.group(1);
-        if (compilersOwn()) {
-            return;
+    private CMacro macro(String line) throws HeaderException {
+        Matcher definition = DEFINE.matcher(line);
+        if (!definition.matches()) {
+            throw new HeaderException("the compiler prints a macro that is not understood: " + line);
         }
         Optional<List<String>> parameters =
                 Optional.ofNullable(definition.group(2)).map(MacroReader::parameters);
         String body = Optional.ofNullable(definition.group(3)).orElse("").strip();
         String file = files.computeIfAbsent(place.file(), key -> COrigin.file(directory, key));
-        macros.put(name, new CMacro(name, parameters, body, new COrigin(file, place.line())));
+        return new CMacro(definition.group(1), parameters, body, new COrigin(file, place.line()));
     }
 
-    /** Whether the compiler is at what it defines by itself, or was told to on its command line. */
-    private boolean compilersOwn() {
-        return place.file().startsWith("<") && !place.file().equals("<stdin>");
+    /** The last definition in a file with the same text; not one of the compiler itself or of its command line. */
+    private Optional<CMacro> lastLike(CMacro macro) {
+        return definitions.getOrDefault(macro.name(), List.of()).reversed().stream()
+                .filter(other -> other.body().equals(macro.body())
+                        && other.parameters().equals(macro.parameters()))
+                .findFirst()
+                .filter(other -> !other.origin().file().startsWith("<")
+                        || other.origin().file().equals("<stdin>"));
     }
 
     private static List<String> parameters(String text) {
@@ -86,14 +85,5 @@ final class MacroReader {
             }
         }
         return parameters;
-    }
-
-    private void pushOrPop(String what, String name) {
-        Deque<Optional<CMacro>> stack = pushed.computeIfAbsent(name, key -> new ArrayDeque<>());
-        if (what.equals("push")) {
-            stack.push(Optional.ofNullable(macros.get(name)));
-        } else if (!stack.isEmpty()) {
-            stack.pop().ifPresentOrElse(macro -> macros.put(name, macro), () -> macros.remove(name));
-        }
     }
 }
