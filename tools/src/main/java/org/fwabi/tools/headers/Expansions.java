@@ -75,10 +75,13 @@ record Expansions(String unit, Map<Integer, String> texts) {
         while (begin >= 0) {
             int next = preprocessed.indexOf(BEGIN, begin + 1);
             String piece = preprocessed.substring(begin + BEGIN.length(), next < 0 ? preprocessed.length() : next);
-            int space = piece.indexOf(' ');
+            int digits = 0;
+            while (digits < piece.length() && Character.isDigit(piece.charAt(digits))) {
+                digits++;
+            }
             int end = piece.lastIndexOf(END);
-            if (space > 0 && end >= space) {
-                texts.put(Integer.parseInt(piece.substring(0, space)), piece.substring(space, end));
+            if (digits > 0 && end >= digits) {
+                texts.put(Integer.parseInt(piece.substring(0, digits)), piece.substring(digits, end));
             }
             begin = next;
         }

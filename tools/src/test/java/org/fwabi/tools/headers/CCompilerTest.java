@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ class CCompilerTest {
         CCompiler cc = Headers.compiler(compiler);
         List<String> names = cc.macros(Headers.unit(MACROS)).stream()
                 .map(CMacro::name)
-                .collect(Collectors.toCollection(java.util.ArrayList::new));
+                .collect(Collectors.toCollection(ArrayList::new));
         names.addAll(List.of("1 +", "2 + 3", "\"open", "4 /* open", "}; int x; {", "NUMBER * 2", "LINES(1, 2)", "sizeof(int)"));
         assertThat(cc.evaluate(Headers.unit(MACROS), names))
                 .isEqualTo(Map.ofEntries(
@@ -61,7 +62,7 @@ class CCompilerTest {
                         Map.entry("TWICE", BigInteger.TWO),
                         Map.entry("AFTER_LINES", BigInteger.valueOf(3)),
                         Map.entry("FROM_FLOAT", BigInteger.ONE),
-                        Map.entry("CHARS", BigInteger.valueOf('A' << 8 | 'B')),
+                        Map.entry("CHARS", BigInteger.valueOf(('A' << 8) | 'B')),
                         Map.entry("HALF_COMMENT", BigInteger.TWO),
                         Map.entry("LAST", BigInteger.valueOf(99)),
                         Map.entry("2 + 3", BigInteger.valueOf(5)),
