@@ -177,8 +177,7 @@ public final class CCompiler {
                     unit.source(), distinct, source -> text(preprocess(scratch, unit, source, List.of())));
             ConstantEvaluator.Compilation compilation = (source, options) -> {
                 // The unit is preprocessed by now: -include must not bring its file a second time.
-                List<String> all = new ArrayList<>(
-                        List.of("-w", "-g0", "-O0", "-fno-lto", "-xcpp-output", "-"));
+                List<String> all = new ArrayList<>(List.of("-w", "-g0", "-O0", "-fno-lto", "-xcpp-output", "-"));
                 all.addAll(options);
                 Scratch.Run run = scratch.run(command(unit, all), unit.directory(), source);
                 return run.succeeded() ? Optional.empty() : Optional.of(run.errors());

@@ -63,7 +63,8 @@ final class ConstantEvaluator {
             left = left.without(doubtful);
         }
         values.putAll(compiled(left));
-        Expansions again = all.without(all.numbers().stream().filter(i -> !doubtful.contains(i)).toList());
+        Expansions again = all.without(
+                all.numbers().stream().filter(i -> !doubtful.contains(i)).toList());
         refusal = check(again, functions(again));
         values.putAll(compiled(refusal.isEmpty() ? again : again.without(bad(refusal.get(), again.numbers()))));
         Map<String, BigInteger> named = new LinkedHashMap<>();
@@ -92,8 +93,10 @@ final class ConstantEvaluator {
 
     private static String functions(Expansions expansions) {
         StringBuilder functions = new StringBuilder();
-        expansions.texts().forEach((number, text) -> functions.append(
-                "void fwabi_%d(void) { %s }\n".formatted(number, enumeration(number, text))));
+        expansions
+                .texts()
+                .forEach((number, text) ->
+                        functions.append("void fwabi_%d(void) { %s }\n".formatted(number, enumeration(number, text))));
         return "\n# 1 \"" + ENUMS + "\"\n" + functions;
     }
 
@@ -104,15 +107,20 @@ final class ConstantEvaluator {
 
     private static String enums(Expansions expansions) {
         StringBuilder enums = new StringBuilder();
-        expansions.texts().forEach((number, text) ->
-                enums.append(enumeration(number, text)).append('\n'));
+        expansions
+                .texts()
+                .forEach((number, text) ->
+                        enums.append(enumeration(number, text)).append('\n'));
         return "\n# 1 \"" + ENUMS + "\"\n" + enums;
     }
 
     private static String table(Expansions expansions) {
         StringBuilder values = new StringBuilder();
-        expansions.texts().keySet().forEach(number -> values.append(
-                "{ (unsigned long long) fwabi_%d, fwabi_%d < 0 },\n".formatted(number, number)));
+        expansions
+                .texts()
+                .keySet()
+                .forEach(number ->
+                        values.append("{ (unsigned long long) fwabi_%d, fwabi_%d < 0 },\n".formatted(number, number)));
         return "# 1 \"" + VALUES + "\"\n"
                 + "const struct { unsigned long long value, negative; } fwabi_values[]"
                 + " __attribute__((__section__(\"" + SECTION + "\"), __used__)) = {\n" + values + "};\n";

@@ -46,8 +46,10 @@ record Expansions(String unit, Map<Integer, String> texts) {
                     .orElse(-1);
             if (culprit < 0) {
                 Identifiers declared = Identifiers.of(expansions.unit);
-                expansions.texts.values().removeIf(text ->
-                        text.isBlank() || !selfContained(text) || !declared.mayHold(text));
+                expansions
+                        .texts
+                        .values()
+                        .removeIf(text -> text.isBlank() || !selfContained(text) || !declared.mayHold(text));
                 return expansions;
             }
             asked.remove(culprit);

@@ -12,10 +12,41 @@ import java.util.function.Predicate;
  */
 final class Identifiers {
     private static final Set<String> KEYWORDS = Set.of(
-            "alignof", "bool", "char", "const", "double", "enum", "false", "float", "int", "long", "nullptr", "short",
-            "signed", "sizeof", "struct", "true", "typeof", "union", "unsigned", "void", "volatile", "L", "U", "u", "u8",
-            "_Alignof", "_Bool", "_Generic", "__alignof", "__alignof__", "__extension__", "__int128", "__signed__",
-            "__typeof", "__typeof__");
+            "alignof",
+            "bool",
+            "char",
+            "const",
+            "double",
+            "enum",
+            "false",
+            "float",
+            "int",
+            "long",
+            "nullptr",
+            "short",
+            "signed",
+            "sizeof",
+            "struct",
+            "true",
+            "typeof",
+            "union",
+            "unsigned",
+            "void",
+            "volatile",
+            "L",
+            "U",
+            "u",
+            "u8",
+            "_Alignof",
+            "_Bool",
+            "_Generic",
+            "__alignof",
+            "__alignof__",
+            "__extension__",
+            "__int128",
+            "__signed__",
+            "__typeof",
+            "__typeof__");
 
     private final Set<String> names;
 
@@ -44,7 +75,9 @@ final class Identifiers {
                 || (paired(expression)
                         && all(
                                 expression,
-                                name -> name.startsWith("__builtin_") || names.contains(name) || KEYWORDS.contains(name)));
+                                name -> name.startsWith("__builtin_")
+                                        || names.contains(name)
+                                        || KEYWORDS.contains(name)));
     }
 
     /**
@@ -54,7 +87,8 @@ final class Identifiers {
     private static boolean paired(String expression) {
         long colons = expression.chars().filter(c -> c == ':').count();
         long questions = expression.chars().filter(c -> c == '?').count();
-        boolean uncertain = expression.contains("_Generic") || expression.indexOf('"') >= 0 || expression.indexOf('\'') >= 0;
+        boolean uncertain =
+                expression.contains("_Generic") || expression.indexOf('"') >= 0 || expression.indexOf('\'') >= 0;
         return uncertain || colons == questions;
     }
 

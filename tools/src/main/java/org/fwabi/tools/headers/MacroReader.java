@@ -70,8 +70,8 @@ final class MacroReader {
     /** The last definition in a file with the same text; not one of the compiler itself or of its command line. */
     private Optional<CMacro> lastLike(CMacro macro) {
         return definitions.getOrDefault(macro.name(), List.of()).reversed().stream()
-                .filter(other -> other.body().equals(macro.body())
-                        && other.parameters().equals(macro.parameters()))
+                .filter(other ->
+                        other.body().equals(macro.body()) && other.parameters().equals(macro.parameters()))
                 .findFirst()
                 .filter(other -> !other.origin().file().startsWith("<")
                         || other.origin().file().equals("<stdin>"));

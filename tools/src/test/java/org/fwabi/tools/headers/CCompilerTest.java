@@ -51,7 +51,8 @@ class CCompilerTest {
         List<String> names = cc.macros(Headers.unit(MACROS)).stream()
                 .map(CMacro::name)
                 .collect(Collectors.toCollection(ArrayList::new));
-        names.addAll(List.of("1 +", "2 + 3", "\"open", "4 /* open", "}; int x; {", "NUMBER * 2", "LINES(1, 2)", "sizeof(int)"));
+        names.addAll(List.of(
+                "1 +", "2 + 3", "\"open", "4 /* open", "}; int x; {", "NUMBER * 2", "LINES(1, 2)", "sizeof(int)"));
         assertThat(cc.evaluate(Headers.unit(MACROS), names))
                 .isEqualTo(Map.ofEntries(
                         Map.entry("NUMBER", BigInteger.valueOf(42)),

@@ -44,8 +44,11 @@ class LayoutTest {
             if (record.name().isEmpty()) {
                 continue;
             }
-            String type = record.names().isEmpty() ? record.toString() : record.names().getFirst();
-            expected.put("sizeof(" + type + ")", BigInteger.valueOf(record.size().orElseThrow()));
+            String type = record.names().isEmpty()
+                    ? record.toString()
+                    : record.names().getFirst();
+            expected.put(
+                    "sizeof(" + type + ")", BigInteger.valueOf(record.size().orElseThrow()));
             for (CMember member : record.members()) {
                 if (member.name().isPresent() && member.bits().isEmpty()) {
                     String path = type + ", " + member.name().get();
@@ -53,7 +56,8 @@ class LayoutTest {
                     member.type()
                             .size()
                             .ifPresent(size -> expected.put(
-                                    "sizeof(((" + type + " *)0)->" + member.name().get() + ")",
+                                    "sizeof(((" + type + " *)0)->"
+                                            + member.name().get() + ")",
                                     BigInteger.valueOf(size)));
                 }
             }
@@ -102,7 +106,8 @@ class LayoutTest {
         assertThat(shape.apply("structs")).isEqualTo("struct inner[2][2]");
         assertThat(member(record(unit, "flexible"), "data").type()).hasToString("u16[]");
         assertThat(member(record(unit, "flexible"), "data").offset()).isEqualTo(10);
-        assertThat(member(record(unit, "flexible_by_typedef"), "data").type().resolved()).hasToString("u32[]");
+        assertThat(member(record(unit, "flexible_by_typedef"), "data").type().resolved())
+                .hasToString("u32[]");
         assertThat(member(record(unit, "zero"), "data").type()).hasToString("u32[0]");
         assertThat(member(record(unit, "zero"), "rows").type()).hasToString("u32[0][4]");
     }
@@ -124,7 +129,8 @@ class LayoutTest {
     void anonymousMembersHaveNoName(String compiler) throws Exception {
         CUnit unit = unit(compiler);
         List<CMember> members = record(unit, "nested").members();
-        assertThat(members).extracting(CMember::name)
+        assertThat(members)
+                .extracting(CMember::name)
                 .containsExactly(
                         Optional.of("head"),
                         Optional.empty(),
@@ -188,7 +194,8 @@ class LayoutTest {
     void pointersCyclesAndForwardDeclarations(String compiler) throws Exception {
         CUnit unit = unit(compiler);
         CRecord pointers = record(unit, "pointers");
-        Function<String, CPointer> pointer = name -> (CPointer) member(pointers, name).type();
+        Function<String, CPointer> pointer =
+                name -> (CPointer) member(pointers, name).type();
         assertThat(pointer.apply("nothing").target()).isEmpty();
         assertThat(pointer.apply("number").target().orElseThrow()).hasToString("u32");
         assertThat(pointer.apply("function").target().orElseThrow()).hasToString("function");
