@@ -25,6 +25,7 @@ import javax.tools.StandardLocation;
 import org.fwabi.processor.binding.AbiBinding;
 import org.fwabi.processor.binding.Binder;
 import org.fwabi.processor.binding.Request;
+import org.fwabi.processor.catalog.Catalog;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
@@ -107,7 +108,7 @@ public final class FwabiProcessor extends AbstractProcessor {
         if (family == null || layouts.isEmpty()) {
             return;
         }
-        AbiBinding binding = Binder.bind(family, layouts, request, diagnostics);
+        AbiBinding binding = Binder.bind(Catalog.of(layouts), request, diagnostics);
         for (GeneratedSource source : JavaEmitter.emit(binding, generatedIsVisible(annotated))) {
             write(annotated, source, diagnostics);
         }

@@ -1,0 +1,74 @@
+package org.fwabi.processor.binding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fwabi.processor.layout.StructLayout;
+import org.fwabi.processor.spec.Semantics.StructMeaning;
+
+/**
+ * Tells when one generated layout will do for two releases: where the catalog says that the layouts are equal, and what
+ * else the generated code takes from a layout is equal too, which is the C names, and the numbers of the enums that the
+ * fields hold.
+ */
+final class LayoutKeys {
+    private final Targets targets;
+    private final Map<String, List<Object>> known = new HashMap<>();
+
+    /**
+     * Equal for equal layouts.
+     *
+     * @param hash the catalog's
+     * @param extras C names and enum numbers, in the order of the fields; layouts of equal hash have the same fields, so
+     *     the places in these lists are the same
+     */
+    record Key(String hash, List<Object> extras) {}
+
+    /** The numbers of an enum. */
+    private record Numbering(int size, Map<String, Long> values) {}
+
+    LayoutKeys(Targets targets) {
+        this.targets = targets;
+    }
+
+    /** The key of a struct, also of one that another holds in place. */
+    Key of(int release, StructLayout struct) {
+        return new Key(targets.hash(release, struct), extras(release, struct));
+    }
+
+    private List<Object> extras(int release, StructLayout struct) {
+        String name = struct.spec().name();
+        if (name.isEmpty()) {
+            return describe(release, struct, Optional.empty());
+        }
+        List<Object> extras = known.get(release + " " + name);
+        if (extras == null) {
+            extras = describe(release, struct, targets.meaning(targets.neutralName(name)));
+            known.put(release + " " + name, extras);
+        }
+        return extras;
+    }
+
+    private List<Object> describe(int release, StructLayout struct, Optional<StructMeaning> meaning) {
+        List<Object> extras = new ArrayList<>();
+        extras.add(struct.spec().name());
+        for (Flat flat : Flat.of(struct)) {
+            Placement.of(flat, release, targets, meaning).ifPresent(placement -> {
+                placement
+                        .enumName()
+                        .ifPresent(name -> extras.add(targets.enumeration(release, name)
+                                .map(spec -> new Numbering(spec.size(), spec.values()))));
+                if (placement.kind() instanceof Placement.Kind.Struct(String cName, String neutralName)) {
+                    Optional.ofNullable(targets.at(release).structs().get(cName))
+                            .ifPresent(nested -> extras.add(extras(release, nested)));
+                }
+                if (placement.kind() instanceof Placement.Kind.Inline) {
+                    flat.inline().ifPresent(inline -> extras.add(extras(release, inline)));
+                }
+            });
+        }
+        return extras;
+    }
+}
