@@ -45,6 +45,7 @@ public enum DiagnosticId {
     FW045(Stage.SPEC, "a name carries a version suffix where a neutral name belongs"),
     FW046(Stage.SPEC, "a description would break out of its comment"),
     FW047(Stage.SPEC, "the spec files are not found"),
+    FW048(Stage.SPEC, "the current struct of a neutral name is none of its structs"),
 
     FW060(Stage.LAYOUT, "an unknown type"),
     FW061(Stage.LAYOUT, "a struct contains itself"),

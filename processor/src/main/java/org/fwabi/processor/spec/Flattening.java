@@ -57,6 +57,16 @@ public final class Flattening {
                 base.map(Release::structs).orElse(Map.of()), remove.structs(), document.structs(), broken, "struct");
         Map<String, EnumSpec> enums =
                 merge(base.map(Release::enums).orElse(Map.of()), remove.enums(), document.enums(), broken, "enum");
+        Map<String, String> ownCurrent = new LinkedHashMap<>();
+        document.current().forEach((neutral, current) -> ownCurrent.put(neutral, current.struct()));
+        Map<String, String> current = merge(
+                base.map(Release::current).orElse(Map.of()), remove.current(), ownCurrent, Set.of(), "current struct");
+        Map<String, SourcePos> hostOnly = merge(
+                places(base.map(Release::hostOnly).orElse(Set.of())),
+                remove.hostOnly(),
+                document.hostOnly(),
+                Set.of(),
+                "host-only struct");
         for (String name : document.broken()) {
             structs.remove(name);
             enums.remove(name);
@@ -71,8 +81,16 @@ public final class Flattening {
                 Collections.unmodifiableMap(numbers),
                 Collections.unmodifiableMap(
                         merge(base.map(Release::facts).orElse(Map.of()), Map.of(), document.facts(), Set.of(), "fact")),
+                Collections.unmodifiableMap(current),
+                Collections.unmodifiableSet(new LinkedHashSet<>(hostOnly.keySet())),
                 Collections.unmodifiableSet(broken),
                 document.at());
+    }
+
+    private Map<String, SourcePos> places(Set<String> names) {
+        Map<String, SourcePos> places = new LinkedHashMap<>();
+        names.forEach(name -> places.put(name, document.at()));
+        return places;
     }
 
     private <T> Map<String, T> merge(

@@ -33,13 +33,29 @@ public final class Minimising {
                 new ReleaseDocument.Removal(
                         removedNumbers,
                         removed(base.enums(), full.enums(), full.at()),
-                        removed(base.structs(), full.structs(), full.at())),
+                        removed(base.structs(), full.structs(), full.at()),
+                        removed(base.current(), full.current(), full.at()),
+                        removed(places(base.hostOnly(), base.at()), places(full.hostOnly(), full.at()), full.at())),
                 changed(base.facts(), full.facts(), Placeless::same),
                 numbers,
                 changed(base.enums(), full.enums(), Placeless::same),
                 changed(base.structs(), full.structs(), Placeless::same),
+                current(changed(base.current(), full.current(), String::equals), full.at()),
+                changed(places(base.hostOnly(), full.at()), places(full.hostOnly(), full.at()), (a, b) -> true),
                 Set.of(),
                 full.at());
+    }
+
+    private static Map<String, ReleaseDocument.Current> current(Map<String, String> current, SourcePos at) {
+        Map<String, ReleaseDocument.Current> placed = new LinkedHashMap<>();
+        current.forEach((neutral, struct) -> placed.put(neutral, new ReleaseDocument.Current(struct, at)));
+        return placed;
+    }
+
+    private static Map<String, SourcePos> places(Set<String> names, SourcePos at) {
+        Map<String, SourcePos> places = new LinkedHashMap<>();
+        names.forEach(name -> places.put(name, at));
+        return places;
     }
 
     private static <T> Map<String, T> changed(

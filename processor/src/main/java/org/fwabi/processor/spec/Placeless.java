@@ -32,6 +32,8 @@ public final class Placeless {
         return each(a.structs(), Placeless::struct).equals(each(b.structs(), Placeless::struct))
                 && each(a.enums(), Placeless::enumeration).equals(each(b.enums(), Placeless::enumeration))
                 && each(a.facts(), Placeless::fact).equals(each(b.facts(), Placeless::fact))
+                && a.current().equals(b.current())
+                && a.hostOnly().equals(b.hostOnly())
                 && numbers(a).equals(numbers(b));
     }
 

@@ -11,15 +11,18 @@ import java.util.Set;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
+import org.fwabi.processor.source.SourcePos;
 
 /** What must hold in each release by itself. What a release inherits with its base is reported for the base. */
 final class ReleaseCheck {
     private final Release release;
+    private final ReleaseDocument document;
     private final Optional<Release> base;
     private final Diagnostics diagnostics;
 
-    ReleaseCheck(Release release, Optional<Release> base, Diagnostics diagnostics) {
+    ReleaseCheck(Release release, ReleaseDocument document, Optional<Release> base, Diagnostics diagnostics) {
         this.release = release;
+        this.document = document;
         this.base = base;
         this.diagnostics = diagnostics;
     }
@@ -49,10 +52,54 @@ final class ReleaseCheck {
                         .withMark(release.structs().get(name).at(), "struct"));
             }
         }
+        document.hostOnly().forEach(this::checkHostOnly);
+        release.current().forEach(this::checkCurrent);
         checkNeutralNames();
     }
 
+    private void checkHostOnly(String name, SourcePos at) {
+        StructSpec clash = release.structs().get(name);
+        if (clash != null) {
+            diagnostics.add(Diagnostic.error(
+                            DiagnosticId.FW037,
+                            at,
+                            "'" + name + "' is host-only and has a layout in release " + release.name())
+                    .withMark(at, "host-only")
+                    .withMark(clash.at(), "layout"));
+        }
+    }
+
+    private void checkCurrent(String neutral, String struct) {
+        Optional<ReleaseDocument.Current> own =
+                Optional.ofNullable(document.current().get(neutral));
+        boolean known =
+                release.structs().containsKey(struct) || release.broken().contains(struct);
+        if (known && release.family().neutralName(struct).equals(neutral)) {
+            return;
+        }
+        boolean wrongBefore = known
+                || base.filter(before -> before.structs().containsKey(struct)).isEmpty();
+        if (own.isEmpty() && wrongBefore) {
+            return;
+        }
+        SourcePos at = own.map(ReleaseDocument.Current::at).orElse(release.at());
+        diagnostics.add(Diagnostic.error(
+                        DiagnosticId.FW048,
+                        at,
+                        "release " + release.name() + ": the current '" + neutral + "' cannot be '" + struct + "', "
+                                + (known ? "which has another neutral name" : "a struct that the release lacks"))
+                .withHint(
+                        own.isPresent()
+                                ? "'current' maps a name without version suffix to one of the structs that share it"
+                                : "inherited from " + release.base().orElse("the base")
+                                        + "; name another one under 'current', or list '" + neutral
+                                        + "' under 'remove': 'current'"));
+    }
+
     private void checkNumbers(NumberSpace space, Map<String, NumberSpec> numbers) {
+        if (space.aliased()) {
+            return;
+        }
         Map<Long, NumberSpec> byValue = new HashMap<>();
         for (NumberSpec number : numbers.values()) {
             NumberSpec first = byValue.putIfAbsent(number.value(), number);
@@ -92,7 +139,10 @@ final class ReleaseCheck {
         }
         Set<String> referred = referred();
         byNeutral.forEach((neutral, structs) -> {
+            boolean told =
+                    release.current().containsKey(neutral) || release.structs().containsKey(neutral);
             if (structs.size() > 1
+                    && !told
                     && referred.contains(neutral)
                     && !structs.stream().allMatch(this::inherited)) {
                 StructSpec first = structs.getFirst();
@@ -104,7 +154,8 @@ final class ReleaseCheck {
                                         + " are both '" + neutral
                                         + "' without their version, and semantics refer to it")
                         .withMark(first.at(), "")
-                        .withMark(second.at(), ""));
+                        .withMark(second.at(), "")
+                        .withHint("say under 'current' which of them the release uses"));
             }
         });
     }

@@ -22,12 +22,21 @@ import org.fwabi.processor.source.SourcePos;
 
 /** A release file and its parts to one document. Call {@link #release}, then {@link #part} for each part. */
 final class ReleaseDecoder {
-    private static final Set<String> SECTIONS =
-            Set.of("remove", "facts", "functions", "events", "controls", "classes", "enums", "structs");
+    private static final Set<String> SECTIONS = Set.of(
+            "remove",
+            "facts",
+            "functions",
+            "events",
+            "controls",
+            "classes",
+            "enums",
+            "structs",
+            "current",
+            "host-only");
     private static final Set<String> RELEASE_KEYS = union(SECTIONS, "format", "release", "base", "parts");
     private static final Set<String> PART_KEYS = union(SECTIONS, "format", "part-of");
     private static final Set<String> REMOVE_KEYS =
-            Set.of("functions", "events", "controls", "classes", "enums", "structs");
+            Set.of("functions", "events", "controls", "classes", "enums", "structs", "current", "host-only");
     private static final Set<String> ENUM_KEYS = Set.of("size", "values");
     private static final long MAX_U32 = 0xffff_ffffL;
 
@@ -39,11 +48,15 @@ final class ReleaseDecoder {
     private final Map<NumberSpace, Map<String, NumberSpec>> numbers = spaces();
     private final Map<String, EnumSpec> enums = new LinkedHashMap<>();
     private final Map<String, StructSpec> structs = new LinkedHashMap<>();
+    private final Map<String, ReleaseDocument.Current> current = new LinkedHashMap<>();
+    private final Map<String, SourcePos> hostOnly = new LinkedHashMap<>();
     private final Map<String, SourcePos> types = new LinkedHashMap<>();
     private final Set<String> broken = new LinkedHashSet<>();
     private final Map<NumberSpace, Map<String, SourcePos>> removedNumbers = spaces();
     private final Map<String, SourcePos> removedEnums = new LinkedHashMap<>();
     private final Map<String, SourcePos> removedStructs = new LinkedHashMap<>();
+    private final Map<String, SourcePos> removedCurrent = new LinkedHashMap<>();
+    private final Map<String, SourcePos> removedHostOnly = new LinkedHashMap<>();
     private Optional<ReleaseDocument.Base> base = Optional.empty();
     private List<ScalarNode> parts = List.of();
 
@@ -87,11 +100,14 @@ final class ReleaseDecoder {
                 name,
                 base,
                 parts.stream().map(ScalarNode::text).toList(),
-                new ReleaseDocument.Removal(removedNumbers, removedEnums, removedStructs),
+                new ReleaseDocument.Removal(
+                        removedNumbers, removedEnums, removedStructs, removedCurrent, removedHostOnly),
                 facts,
                 numbers,
                 enums,
                 structs,
+                current,
+                hostOnly,
                 broken,
                 at);
     }
@@ -140,6 +156,10 @@ final class ReleaseDecoder {
                 add(structs, entry, StructDecoder.decode(entry.key(), entry.value(), shapes));
             }
         }
+        for (Node.Entry entry : entries(keyed, "current")) {
+            current(entry);
+        }
+        keyed.get("host-only").ifPresent(node -> names(node, "'host-only'", Shapes.C_NAME, hostOnly));
     }
 
     private List<Node.Entry> entries(KeyedMap keyed, String key) {
@@ -156,21 +176,35 @@ final class ReleaseDecoder {
         }
         names(keyed, "enums", Shapes.C_NAME, removedEnums);
         names(keyed, "structs", Shapes.C_NAME, removedStructs);
+        names(keyed, "current", Shapes.C_NAME, removedCurrent);
+        names(keyed, "host-only", Shapes.C_NAME, removedHostOnly);
     }
 
     private void names(KeyedMap keyed, String key, Pattern pattern, Map<String, SourcePos> into) {
-        String what = "'remove': '" + key + "'";
-        List<Node> items = keyed.get(key)
-                .flatMap(node -> shapes.list(node, what))
-                .map(ListNode::items)
-                .orElse(List.of());
-        for (Node item : items) {
+        keyed.get(key).ifPresent(node -> names(node, "'remove': '" + key + "'", pattern, into));
+    }
+
+    private void names(Node node, String what, Pattern pattern, Map<String, SourcePos> into) {
+        for (Node item : shapes.list(node, what).map(ListNode::items).orElse(List.of())) {
             shapes.name(item, what, pattern, "letters, digits and '_'").ifPresent(found -> {
                 if (into.putIfAbsent(found, item.at()) != null) {
                     shapes.error(DiagnosticId.FW033, item.at(), what + ": '" + found + "' is listed twice");
                 }
             });
         }
+    }
+
+    private void current(Node.Entry entry) {
+        String what = "current struct '" + entry.key().text() + "'";
+        Optional<String> struct = shapes.name(entry.value(), what, Shapes.C_NAME, "the C name of a struct");
+        shapes.checkName(entry.key(), "current struct", Shapes.C_NAME, "the neutral name of a struct")
+                .flatMap(neutral -> struct)
+                .ifPresent(found -> put(
+                        current,
+                        entry.key(),
+                        new ReleaseDocument.Current(found, entry.key().at()),
+                        "current struct",
+                        ReleaseDocument.Current::at));
     }
 
     private void number(NumberSpace space, Node.Entry entry) {

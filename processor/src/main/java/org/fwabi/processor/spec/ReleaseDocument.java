@@ -20,6 +20,8 @@ import org.fwabi.processor.source.SourcePos;
  * @param numbers by space, then by short name; every space has a map
  * @param enums by C name
  * @param structs by C name; each whole
+ * @param current neutral name to the struct in use, where several share it
+ * @param hostOnly C names of structs of the host alone, each with its place
  * @param broken names of structs, enums and facts that have findings of their own and are therefore missing above
  * @param at the release file
  */
@@ -32,6 +34,8 @@ public record ReleaseDocument(
         Map<NumberSpace, Map<String, NumberSpec>> numbers,
         Map<String, EnumSpec> enums,
         Map<String, StructSpec> structs,
+        Map<String, Current> current,
+        Map<String, SourcePos> hostOnly,
         Set<String> broken,
         SourcePos at) {
     public ReleaseDocument {
@@ -40,11 +44,16 @@ public record ReleaseDocument(
         numbers = ordered(numbers);
         enums = ordered(enums);
         structs = ordered(structs);
+        current = ordered(current);
+        hostOnly = ordered(hostOnly);
         broken = Collections.unmodifiableSet(new LinkedHashSet<>(broken));
     }
 
     /** The name of the base, and where it stands. */
     public record Base(String release, SourcePos at) {}
+
+    /** The C name of the struct that a neutral name stands for, and where the spec says so. */
+    public record Current(String struct, SourcePos at) {}
 
     /**
      * What is removed, each name with its place.
@@ -54,11 +63,15 @@ public record ReleaseDocument(
     public record Removal(
             Map<NumberSpace, Map<String, SourcePos>> numbers,
             Map<String, SourcePos> enums,
-            Map<String, SourcePos> structs) {
+            Map<String, SourcePos> structs,
+            Map<String, SourcePos> current,
+            Map<String, SourcePos> hostOnly) {
         public Removal {
             numbers = ordered(numbers);
             enums = ordered(enums);
             structs = ordered(structs);
+            current = ordered(current);
+            hostOnly = ordered(hostOnly);
         }
     }
 

@@ -34,6 +34,12 @@ public final class ReleaseWriter {
         }
         section("enums", document.enums(), entry -> enumeration(entry.getValue()));
         section("structs", document.structs(), entry -> struct(entry.getValue()));
+        section(
+                "current",
+                document.current(),
+                entry -> line(
+                        1, key(entry.getKey()) + ": " + key(entry.getValue().struct())));
+        section("host-only", document.hostOnly(), entry -> line(1, "- " + key(entry.getKey())));
     }
 
     private void removal(ReleaseDocument.Removal remove) {
@@ -46,6 +52,8 @@ public final class ReleaseWriter {
         }
         names("enums", remove.enums().keySet());
         names("structs", remove.structs().keySet());
+        names("current", remove.current().keySet());
+        names("host-only", remove.hostOnly().keySet());
         if (out.length() == empty) {
             out.setLength(before);
         }
@@ -96,13 +104,9 @@ public final class ReleaseWriter {
     private void field(int depth, FieldSpec field) {
         if (field.type() instanceof TypeSpec.Inline inline) {
             inline(depth, field, inline.struct());
-        } else if (field.align().isPresent()) {
-            line(
-                    depth,
-                    "- " + key(field.name()) + ": { type: \"" + field.typeText() + "\", align: "
-                            + field.align().getAsInt() + " }");
         } else {
-            line(depth, "- " + key(field.name()) + ": " + field.typeText());
+            String align = field.align().isPresent() ? " align " + field.align().getAsInt() : "";
+            line(depth, "- " + key(field.name()) + ": " + field.typeText() + align);
         }
     }
 

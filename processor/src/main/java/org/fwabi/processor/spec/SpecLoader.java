@@ -76,6 +76,14 @@ public final class SpecLoader {
         });
     }
 
+    /** How a family's releases are imported; empty if it has no profile, or with a finding if that cannot be read. */
+    public Optional<ImportProfile> loadImportProfile(String family) {
+        return loadFamily(family)
+                .flatMap(known -> text(family + "/import.yaml")
+                        .flatMap(text -> reader.read(text.file(), text.text()))
+                        .flatMap(root -> new ImportProfileDecoder(shapes, known).decode(root)));
+    }
+
     /**
      * Loads all releases of a family and checks what only all of them together can tell: that everything the semantics
      * name exists in one of them, and that counts fit their arrays.
@@ -172,7 +180,7 @@ public final class SpecLoader {
             }
         }
         Release release = Flattening.flatten(family, base, document, diagnostics);
-        new ReleaseCheck(release, base, diagnostics).run();
+        new ReleaseCheck(release, document, base, diagnostics).run();
         return Optional.of(release);
     }
 

@@ -23,7 +23,7 @@ import org.fwabi.processor.spec.StructSpec.Kind;
 final class StructDecoder {
     private static final Set<String> STRUCT_KEYS = Set.of("kind", "size", "align", "packed", "fields");
     private static final Set<String> FIELD_KEYS = Set.of("type", "align", "union", "struct", "dims", "packed");
-    private static final int MAX_ALIGN = 4096;
+    static final int MAX_ALIGN = 4096;
 
     private final Shapes shapes;
     private final String struct;
@@ -109,7 +109,7 @@ final class StructDecoder {
         }
         return shapes.scalar(value, what, "a type")
                 .flatMap(scalar -> TypeText.parse(scalar, what, shapes))
-                .map(type -> spec(name, type, OptionalInt.empty(), at));
+                .map(type -> spec(name, type, type.align(), at));
     }
 
     private Optional<FieldSpec> longForm(String name, SourcePos at, MapNode map, String what) {
@@ -134,9 +134,13 @@ final class StructDecoder {
                                 node.at(),
                                 what + ": '" + key + "' belongs to a struct or union written in place"));
             }
-            return shapes.scalar(form, what, "a type")
-                    .flatMap(scalar -> TypeText.parse(scalar, what, shapes))
-                    .map(type -> spec(name, type, align, at));
+            Optional<TypeText> type =
+                    shapes.scalar(form, what, "a type").flatMap(scalar -> TypeText.parse(scalar, what, shapes));
+            if (align.isPresent()
+                    && type.filter(text -> text.align().isPresent()).isPresent()) {
+                shapes.error(DiagnosticId.FW021, map.at(), what + ": 'align' is there twice, also in the type");
+            }
+            return type.map(text -> spec(name, text, align.isPresent() ? align : text.align(), at));
         }
         OptionalInt packed = small(keyed, "packed", what);
         List<Integer> dims = keyed.get("dims").map(node -> dims(node, what)).orElse(List.of());

@@ -11,14 +11,18 @@ import org.fwabi.processor.source.Node.ScalarNode;
 import org.fwabi.processor.source.SourcePos;
 
 /**
- * The short form of a field's type: {@code u32}, {@code u32[4][8]}, {@code u8[]}, {@code u32:4}, {@code SomeStruct[2]}.
+ * The short form of a field's type: {@code u32}, {@code u32[4][8]}, {@code u8[]}, {@code u32:4}, {@code SomeStruct[2]},
+ * {@code u64 align 8}.
  *
  * @param type of one element
  * @param dimensions outermost first
  * @param flexible whether an open dimension precedes them
  * @param bits the width of a bitfield
+ * @param align an alignment that C states beyond the natural one, in bytes
  */
-record TypeText(TypeSpec type, List<Integer> dimensions, boolean flexible, OptionalInt bits) {
+record TypeText(TypeSpec type, List<Integer> dimensions, boolean flexible, OptionalInt bits, OptionalInt align) {
+    private static final String ALIGN = " align ";
+
     private static final BigInteger MAX_LENGTH = BigInteger.valueOf(Integer.MAX_VALUE);
 
     static Optional<TypeText> parse(ScalarNode node, String what, Shapes shapes) {
@@ -91,13 +95,24 @@ record TypeText(TypeSpec type, List<Integer> dimensions, boolean flexible, Optio
                 bits = OptionalInt.of(width.get().intValue());
                 at = text.length();
             }
+            OptionalInt align = OptionalInt.empty();
+            if (text.startsWith(ALIGN, at)) {
+                Optional<BigInteger> bytes = IntegerText.parse(text.substring(at + ALIGN.length()));
+                if (bytes.isEmpty()
+                        || bytes.get().signum() <= 0
+                        || bytes.get().compareTo(BigInteger.valueOf(StructDecoder.MAX_ALIGN)) > 0) {
+                    return malformed(at + ALIGN.length(), "an alignment is 1 to " + StructDecoder.MAX_ALIGN);
+                }
+                align = OptionalInt.of(bytes.get().intValue());
+                at = text.length();
+            }
             if (at < text.length()) {
-                return malformed(at, "nothing may follow here but [length] or :bits");
+                return malformed(at, "nothing may follow here but [length], :bits or align N");
             }
             TypeSpec type = ScalarType.named(name)
                     .<TypeSpec>map(TypeSpec.Scalar::new)
                     .orElseGet(() -> new TypeSpec.Named(name));
-            return Optional.of(new TypeText(type, List.copyOf(dimensions), flexible, bits));
+            return Optional.of(new TypeText(type, List.copyOf(dimensions), flexible, bits, align));
         }
 
         private OptionalInt length(int start, String digits) {

@@ -119,6 +119,8 @@ class FlattenRoundTripTest {
                 delta.numbers(),
                 delta.enums(),
                 delta.structs(),
+                delta.current(),
+                delta.hostOnly(),
                 delta.broken(),
                 delta.at());
     }

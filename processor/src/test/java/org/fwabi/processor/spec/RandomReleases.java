@@ -3,6 +3,7 @@ package org.fwabi.processor.spec;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,35 @@ final class RandomReleases {
         facts.put("a.flag", new FactValue.Flag(random.nextBoolean(), AT));
         facts.put("a.word", new FactValue.Choice(word(), AT));
         facts.put("a.words", new FactValue.Choices(List.of(word(), word()), AT));
-        return new Release(family, name, Optional.empty(), structs, enums, numbers, facts, Set.of(), AT);
+        return new Release(
+                family,
+                name,
+                Optional.empty(),
+                structs,
+                enums,
+                numbers,
+                facts,
+                current(structs.keySet()),
+                hostOnly(),
+                Set.of(),
+                AT);
+    }
+
+    /** Names without meaning for the neutral names: that they are kept is what matters here. */
+    private Map<String, String> current(Set<String> structs) {
+        Map<String, String> current = new LinkedHashMap<>();
+        structs.stream().filter(name -> random.nextInt(4) == 0).forEach(name -> current.put(name, name));
+        return current;
+    }
+
+    private Set<String> hostOnly() {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < 5; i++) {
+            if (random.nextBoolean()) {
+                names.add("H" + i);
+            }
+        }
+        return names;
     }
 
     private String word() {

@@ -1,0 +1,109 @@
+package org.fwabi.processor.spec;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.fwabi.processor.source.SourcePos;
+
+/**
+ * How the releases of a family are read from C headers: which headers are its surface, how they compile, and which of
+ * their names are numbers and facts.
+ *
+ * @param family the family that it belongs to
+ * @param version where the headers say which release they are of
+ * @param compilation how they compile
+ * @param headers what is included, in this order
+ * @param types C types that mean more than their size says, by name
+ * @param numbers where the numbers of each space come from
+ * @param facts C expressions for facts; of several, the first that the headers can evaluate counts
+ * @param current typedefs that name the struct in use; the first group of a match is the neutral name
+ * @param branches what a release's branch is called: the first pattern that matches the start of its name
+ * @param at the profile's file
+ */
+public record ImportProfile(
+        String family,
+        Optional<Version> version,
+        Compilation compilation,
+        List<Headers> headers,
+        Map<String, ScalarType> types,
+        Map<NumberSpace, Numbers> numbers,
+        Map<String, List<String>> facts,
+        Optional<Pattern> current,
+        List<Pattern> branches,
+        SourcePos at) {
+    public ImportProfile {
+        headers = List.copyOf(headers);
+        branches = List.copyOf(branches);
+    }
+
+    /**
+     * A file that names its release.
+     *
+     * @param file its path in the tree of headers
+     * @param pattern found once in the file; its first group is the release
+     */
+    public record Version(String file, Pattern pattern) {}
+
+    /**
+     * How the headers compile.
+     *
+     * @param directory where the compiler runs, as a path in the tree
+     * @param make a variable of the Makefile there that holds the compiler's flags; only what includes and defines counts
+     * @param flags further flags
+     */
+    public record Compilation(String directory, Optional<String> make, List<String> flags) {
+        public Compilation {
+            flags = List.copyOf(flags);
+        }
+    }
+
+    /**
+     * Headers to include.
+     *
+     * @param files a glob over paths in the tree
+     * @param part the part file that structs of these headers go to, if a release is large; empty for headers that others
+     *     need but that are not of the surface
+     * @param define macros that are defined while these headers are read
+     * @param at where it is listed
+     */
+    public record Headers(String files, Optional<String> part, List<String> define, SourcePos at) {
+        public Headers {
+            define = List.copyOf(define);
+        }
+
+        /** Whether what these headers declare belongs to the family's surface. */
+        public boolean surface() {
+            return part.isPresent();
+        }
+    }
+
+    /**
+     * Where the numbers of a space come from.
+     *
+     * @param enumerators whether they are enumerators; else they are macros
+     * @param names what the whole C name matches
+     * @param except what it does not match, though it matches {@code names}
+     * @param in a glob over the headers that define them; all of the surface where it is empty
+     * @param atLeast the smallest number that counts, for headers in which parameters share the names' pattern
+     */
+    public record Numbers(
+            boolean enumerators, Pattern names, Optional<Pattern> except, Optional<String> in, OptionalLong atLeast) {
+        /** Whether a C name is one of these numbers. */
+        public boolean matches(String cName) {
+            return names.matcher(cName).matches()
+                    && except.filter(pattern -> pattern.matcher(cName).matches())
+                            .isEmpty();
+        }
+    }
+
+    /** The branch that a release belongs to; empty if no pattern matches its name. */
+    public Optional<String> branchOf(String release) {
+        return branches.stream()
+                .map(pattern -> pattern.matcher(release))
+                .filter(matcher -> matcher.lookingAt())
+                .map(matcher -> matcher.group())
+                .findFirst();
+    }
+}
