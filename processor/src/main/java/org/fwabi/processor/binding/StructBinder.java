@@ -63,7 +63,7 @@ final class StructBinder {
         return Diagnostic.error(
                         DiagnosticId.FW044,
                         "'%s' could be %s of release %s".formatted(clash.neutralName(), all, clash.release()))
-                .withHint("mend: remove the one that the firmware no longer uses from the release");
+                .withHint("say under 'current' which of them the release uses");
     }
 
     /** The class of what a key picks; empty if that is nothing in any targeted release. */

@@ -41,7 +41,7 @@ final class StructIndex {
                 new NeutralNames(
                         layout.release().structs().keySet(),
                         struct -> stripped.computeIfAbsent(struct, family::neutralName),
-                        Map.of())));
+                        layout.release().current())));
     }
 
     NeutralNames neutralNames(String release) {
