@@ -15,16 +15,17 @@ import org.fwabi.processor.spec.Semantics.StructMeaning;
  */
 final class LayoutKeys {
     private final Targets targets;
-    private final Map<String, List<Object>> known = new HashMap<>();
+    private final Map<String, Integer> known = new HashMap<>();
+    private final Map<List<Object>, Integer> distinct = new HashMap<>();
 
     /**
      * Equal for equal layouts.
      *
      * @param hash the catalog's
-     * @param extras C names and enum numbers, in the order of the fields; layouts of equal hash have the same fields, so
-     *     the places in these lists are the same
+     * @param extras stands for the C names and enum numbers, in the order of the fields; layouts of equal hash have the
+     *     same fields, so like is compared with like
      */
-    record Key(String hash, List<Object> extras) {}
+    record Key(String hash, int extras) {}
 
     /** The numbers of an enum. */
     private record Numbering(int size, Map<String, Long> values) {}
@@ -38,17 +39,24 @@ final class LayoutKeys {
         return new Key(targets.hash(release, struct), extras(release, struct));
     }
 
-    private List<Object> extras(int release, StructLayout struct) {
+    /** Equal lists get one number, so that comparing a struct does not compare again all that it embeds. */
+    private int extras(int release, StructLayout struct) {
         String name = struct.spec().name();
         if (name.isEmpty()) {
-            return describe(release, struct, Optional.empty());
+            return number(describe(release, struct, Optional.empty()));
         }
-        List<Object> extras = known.get(release + " " + name);
+        Integer extras = known.get(release + " " + name);
         if (extras == null) {
-            extras = describe(release, struct, targets.meaning(targets.neutralName(name)));
+            extras = number(describe(release, struct, targets.meaning(targets.neutralName(name))));
             known.put(release + " " + name, extras);
         }
         return extras;
+    }
+
+    private int number(List<Object> extras) {
+        Integer next = distinct.size();
+        Integer earlier = distinct.putIfAbsent(extras, next);
+        return earlier == null ? next : earlier;
     }
 
     private List<Object> describe(int release, StructLayout struct, Optional<StructMeaning> meaning) {

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * Which struct of one release a name without version suffix means. Immutable.
  *
  * <p>A neutral name means the only struct that has it. Of several it means the one whose C name has no suffix: that is
- * the very name that was asked for, and the versioned ones beside it are other structs (570.144 has 283 such pairs, e.g.
+ * the very name that was asked for, and the versioned ones beside it are other structs (570.144 has some 280 such pairs, e.g.
  * {@code NV0080_CTRL_DMA_SET_PAGE_DIRECTORY_PARAMS} of the control interface, and what vGPU guests of a version send in
  * its place). Where all have a suffix, it means the one that the release says is current. Otherwise it means nothing.
  *
