@@ -27,8 +27,8 @@ final class LayoutKeys {
      */
     record Key(String hash, int extras) {}
 
-    /** The numbers of an enum. */
-    private record Numbering(int size, Map<String, Long> values) {}
+    /** The numbers of an enum. Their order counts, because generated tables keep it. */
+    private record Numbering(int size, List<Map.Entry<String, Long>> values) {}
 
     LayoutKeys(Targets targets) {
         this.targets = targets;
@@ -67,7 +67,8 @@ final class LayoutKeys {
                 placement
                         .enumName()
                         .ifPresent(name -> extras.add(targets.enumeration(release, name)
-                                .map(spec -> new Numbering(spec.size(), spec.values()))));
+                                .map(spec -> new Numbering(
+                                        spec.size(), List.copyOf(spec.values().entrySet())))));
                 if (placement.kind() instanceof Placement.Kind.Struct(String cName, String neutralName)) {
                     Optional.ofNullable(targets.at(release).structs().get(cName))
                             .ifPresent(nested -> extras.add(extras(release, nested)));

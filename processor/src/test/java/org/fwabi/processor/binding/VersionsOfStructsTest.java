@@ -206,6 +206,43 @@ class VersionsOfStructsTest {
         assertThat(returns(Javac.load(counted), "Listed", "items")).isEqualTo("List");
     }
 
+    @Test
+    void anOpenArrayThatIsBytesInOneReleaseAndAUnionInAnotherIsOneField() throws IOException {
+        AcmeSpecs header = new AcmeSpecs().structs("1.0", """
+                header: { fields: [ length: u32, body: "u8[]" ] }
+                """).structs("2.0", """
+                any: { kind: union, fields: [ a: u32, b: u64 ] }
+                header: { fields: [ length: u32, pad: u32, body: "any[]" ] }
+                """);
+
+        Compilation compilation =
+                compile(header, "family = \"acme-npu\"", "releases = {\"1.0\", \"2.0\"}", "structs = \"header\"");
+
+        assertThat(compilation.diagnostics()).isEmpty();
+        assertThat(Javac.sources(compilation).get("Header.java"))
+                .contains("body 4 u8[]", "body 8 u8[]", "MemorySegment bodyBytes()");
+    }
+
+    @Test
+    void oneLayoutInTwoReleasesWithOtherNumbersOfAnEnumIsTwo() throws IOException {
+        AcmeSpecs modes = new AcmeSpecs()
+                .release("1.0", """
+                enums: { MODE: { size: 4, values: { MODE_OFF: 0, MODE_ANY: -1 } } }
+                structs: { load: { fields: [ mode: u64 ] }, outer: { fields: [ load: load ] } }
+                """)
+                .release("2.0", """
+                enums: { MODE: { size: 8, values: { MODE_OFF: 0, MODE_ANY: -1 } } }
+                structs: { load: { fields: [ mode: u64 ] }, outer: { fields: [ load: load ] } }
+                """)
+                .semantics("structs: { load: { fields: { mode: { enum: MODE } } } }");
+
+        Compilation compilation =
+                compile(modes, "family = \"acme-npu\"", "releases = {\"1.0\", \"2.0\"}", "structs = \"outer\"");
+
+        assertThat(compilation.diagnostics()).isEmpty();
+        assertThat(Javac.sources(compilation).get("Outer.java")).contains("V1_0 = new Layout", "V2_0 = new Layout");
+    }
+
     private static String message(Diagnostic<?> finding) {
         return finding.getMessage(null);
     }
