@@ -224,7 +224,7 @@ class VersionsOfStructsTest {
     }
 
     @Test
-    void oneLayoutInTwoReleasesWithOtherNumbersOfAnEnumIsTwo() throws IOException {
+    void oneStructIsAnotherLayoutWhereItsEnumHasOtherNumbers() throws IOException {
         AcmeSpecs modes = new AcmeSpecs()
                 .release("1.0", """
                 enums: { MODE: { size: 4, values: { MODE_OFF: 0, MODE_ANY: -1 } } }
@@ -234,13 +234,18 @@ class VersionsOfStructsTest {
                 enums: { MODE: { size: 8, values: { MODE_OFF: 0, MODE_ANY: -1 } } }
                 structs: { load: { fields: [ mode: u64 ] }, outer: { fields: [ load: load ] } }
                 """)
+                .release("3.0", """
+                enums: { MODE: { size: 8, values: { MODE_ANY: -1, MODE_OFF: 0 } } }
+                structs: { load: { fields: [ mode: u64 ] }, outer: { fields: [ load: load ] } }
+                """)
                 .semantics("structs: { load: { fields: { mode: { enum: MODE } } } }");
 
-        Compilation compilation =
-                compile(modes, "family = \"acme-npu\"", "releases = {\"1.0\", \"2.0\"}", "structs = \"outer\"");
+        Compilation compilation = compile(
+                modes, "family = \"acme-npu\"", "releases = {\"1.0\", \"2.0\", \"3.0\"}", "structs = \"outer\"");
 
         assertThat(compilation.diagnostics()).isEmpty();
-        assertThat(Javac.sources(compilation).get("Outer.java")).contains("V1_0 = new Layout", "V2_0 = new Layout");
+        assertThat(Javac.sources(compilation).get("Outer.java"))
+                .contains("V1_0 = new Layout", "V2_0 = new Layout", "V3_0 = new Layout");
     }
 
     private static String message(Diagnostic<?> finding) {
