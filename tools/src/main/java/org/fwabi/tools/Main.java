@@ -9,6 +9,7 @@ import org.fwabi.tools.spec.ExportCommand;
 import org.fwabi.tools.spec.FindCommand;
 import org.fwabi.tools.spec.FirmwareCommand;
 import org.fwabi.tools.spec.HistoryCommand;
+import org.fwabi.tools.spec.ImportCommand;
 import org.fwabi.tools.spec.LayoutCommand;
 import org.fwabi.tools.spec.ReleasesCommand;
 import picocli.CommandLine;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
             FindCommand.class,
             CheckCommand.class,
             ExportCommand.class,
-            FirmwareCommand.class
+            FirmwareCommand.class,
+            ImportCommand.class
         })
 public final class Main implements Runnable {
     @Spec

@@ -135,6 +135,10 @@ class CompareCorpusTest {
         args.add(folder.toString());
         int exit = Main.run(new PrintWriter(out), new PrintWriter(err), args.toArray(String[]::new));
         String all = out.toString() + err + "exit " + exit + "\n";
-        return all.replace(System.lineSeparator(), "\n").replace(folder.toString(), "DIR");
+        // What a hash covers is the catalog's matter, and tested there.
+        return all.replace(System.lineSeparator(), "\n")
+                .replace(folder.toString(), "DIR")
+                .replaceAll("(?m)^(layout [0-9]+  [0-9]+ bytes?  )[0-9a-f]{8}", "$1HASH")
+                .replaceAll("\"hash\" : \"[0-9a-f]{64}\"", "\"hash\" : \"HASH\"");
     }
 }

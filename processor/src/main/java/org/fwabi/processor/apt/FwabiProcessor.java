@@ -25,6 +25,7 @@ import javax.tools.StandardLocation;
 import org.fwabi.processor.binding.AbiBinding;
 import org.fwabi.processor.binding.Binder;
 import org.fwabi.processor.binding.Request;
+import org.fwabi.processor.catalog.Catalog;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
@@ -34,8 +35,6 @@ import org.fwabi.processor.emit.JavaEmitter;
 import org.fwabi.processor.emit.TableText;
 import org.fwabi.processor.layout.Layouts;
 import org.fwabi.processor.layout.ReleaseLayout;
-import org.fwabi.processor.spec.Family;
-import org.fwabi.processor.spec.Release;
 import org.fwabi.processor.spec.SpecLoader;
 
 /**
@@ -99,22 +98,20 @@ public final class FwabiProcessor extends AbstractProcessor {
                         diagnostics),
                 diagnostics);
         List<ReleaseLayout> layouts = new ArrayList<>();
-        Family family = loader.loadFamily(request.family()).orElse(null);
         Layouts layouter = new Layouts(diagnostics, loader);
         for (String name : RequestCheck.releases(request, diagnostics)) {
             loader.loadRelease(request.family(), name).map(layouter::of).ifPresent(layouts::add);
         }
-        if (family == null || layouts.isEmpty()) {
+        if (loader.loadFamily(request.family()).isEmpty() || layouts.isEmpty()) {
             return;
         }
-        AbiBinding binding = Binder.bind(family, layouts, request, diagnostics);
+        Catalog catalog = Catalog.of(layouts);
+        AbiBinding binding = Binder.bind(catalog, request, diagnostics);
         for (GeneratedSource source : JavaEmitter.emit(binding, generatedIsVisible(annotated))) {
             write(annotated, source, diagnostics);
         }
         if (request.tables()) {
-            List<Release> releases =
-                    layouts.stream().map(ReleaseLayout::release).toList();
-            for (GeneratedResource resource : TableText.of(releases)) {
+            for (GeneratedResource resource : TableText.of(catalog)) {
                 write(annotated, request.packageName(), resource);
             }
         }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.fwabi.processor.binding.AbiBinding.EnumAccessor;
 import org.fwabi.processor.binding.AbiBinding.StructAccessor;
+import org.fwabi.processor.catalog.Catalog;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
 import org.fwabi.processor.diagnostic.Suggestion;
-import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.NumberSpace;
 
@@ -29,26 +29,30 @@ public final class Binder {
     private final EnumBinder enums;
     private final StructBinder structs;
 
-    private Binder(Family family, List<ReleaseLayout> releases, Request request, Diagnostics diagnostics) {
+    private Binder(Catalog catalog, List<String> releases, Request request, Diagnostics diagnostics) {
         this.request = request;
-        this.targets = new Targets(family, releases);
+        this.targets = new Targets(catalog, releases);
         this.diagnostics = diagnostics;
         this.enums = new EnumBinder(targets, diagnostics);
         this.structs = new StructBinder(targets, enums, diagnostics);
     }
 
     /**
-     * Binds a request.
+     * Binds a request. Of the catalog only what the request leads to is looked at.
      *
-     * @param releases the layouts of the request's releases, in its order; at least one
+     * @param catalog has the request's releases, but for those that could not be loaded, and maybe others
      * @param diagnostics takes the findings
+     * @throws IllegalArgumentException if the catalog has none of the releases
      */
-    public static AbiBinding bind(
-            Family family, List<ReleaseLayout> releases, Request request, Diagnostics diagnostics) {
+    public static AbiBinding bind(Catalog catalog, Request request, Diagnostics diagnostics) {
+        List<String> releases = request.releases().stream()
+                .distinct()
+                .filter(release -> catalog.layout(release).isPresent())
+                .toList();
         if (releases.isEmpty()) {
             throw new IllegalArgumentException("a request without releases");
         }
-        return new Binder(family, releases, request, diagnostics).bind();
+        return new Binder(catalog, releases, request, diagnostics).bind();
     }
 
     private AbiBinding bind() {
@@ -90,10 +94,11 @@ public final class Binder {
     private List<StructAccessor> structAccessors() {
         List<StructAccessor> accessors = new ArrayList<>();
         for (String name : new LinkedHashSet<>(request.structs())) {
-            targets.clash(name).ifPresent(clash -> diagnostics.add(clashes(name, clash)));
             Optional<StructBinding> struct = structs.bind(name);
             if (struct.isEmpty()) {
-                diagnostics.add(unknownStruct(name));
+                if (!structs.clashes(name)) {
+                    diagnostics.add(unknownStruct(name));
+                }
                 continue;
             }
             accessors.add(new StructAccessor(
@@ -102,14 +107,6 @@ public final class Binder {
                     targets.all().stream().filter(struct.get()::in).toList()));
         }
         return accessors;
-    }
-
-    private static Diagnostic clashes(String name, Targets.Clash clash) {
-        return Diagnostic.error(
-                        DiagnosticId.FW044,
-                        "'%s' could be %s or %s of release %s"
-                                .formatted(name, clash.first(), clash.second(), clash.release()))
-                .withHint("mend: remove the one that the firmware no longer uses from the release");
     }
 
     private Diagnostic unknownStruct(String name) {

@@ -14,6 +14,7 @@ import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
 import org.fwabi.processor.spec.FactDeclaration;
 import org.fwabi.processor.spec.FactValue;
+import org.fwabi.processor.spec.Release;
 
 /** Decides the accessors of a family's facts. */
 final class FactBinder {
@@ -25,7 +26,7 @@ final class FactBinder {
         this.diagnostics = diagnostics;
     }
 
-    /** The facts that every targeted release states; that one is missing has been reported. */
+    /** The facts that every targeted release states; that one does not is a finding. */
     List<Fact> bind() {
         List<Fact> facts = new ArrayList<>();
         Map<String, String> owners = new HashMap<>();
@@ -61,11 +62,16 @@ final class FactBinder {
     private Optional<Fact> fact(FactDeclaration declaration, String accessor) {
         List<Value> values = new ArrayList<>();
         for (int release : targets.all()) {
-            FactValue value = targets.at(release).release().facts().get(declaration.name());
-            if (value == null) {
-                return Optional.empty();
+            Release known = targets.at(release).release();
+            FactValue value = known.facts().get(declaration.name());
+            if (value != null) {
+                values.add(value(value));
+            } else if (!known.broken().contains(declaration.name())) {
+                diagnostics.add(missing(known, declaration));
             }
-            values.add(value(value));
+        }
+        if (values.size() < targets.count()) {
+            return Optional.empty();
         }
         FactType type = switch (declaration.type()) {
             case U32, U64 -> new FactType.Quantity();
@@ -74,6 +80,15 @@ final class FactBinder {
             case CHOICES -> choice(declaration, accessor, true);
         };
         return Optional.of(new Fact(declaration.name(), accessor, declaration.doc(), type, values));
+    }
+
+    private static Diagnostic missing(Release release, FactDeclaration fact) {
+        return Diagnostic.error(
+                        DiagnosticId.FW039,
+                        release.at(),
+                        "release " + release.name() + " cannot be targeted: it does not state the fact '" + fact.name()
+                                + "'")
+                .withHint("declared at " + fact.at() + ", type " + fact.type().key());
     }
 
     private static FactType choice(FactDeclaration declaration, String accessor, boolean list) {

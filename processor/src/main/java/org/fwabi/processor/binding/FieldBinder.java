@@ -82,7 +82,7 @@ final class FieldBinder {
                 name,
                 "AT_" + JavaNames.constant(name),
                 offset,
-                CDeclaration.of(latest.flat().spec()),
+                CDeclaration.of(latest.flat().declared()),
                 doc,
                 targets.sentence("Offset", offsets, everywhere),
                 element,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fwabi.processor.binding.FieldBinding.Count;
 import org.fwabi.processor.binding.Placement.Kind;
+import org.fwabi.processor.catalog.StructKey;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
@@ -45,12 +46,12 @@ final class FieldMerge {
             for (int release : targets.newestFirst()) {
                 for (Flat flat : flats.getOrDefault(release, List.of())) {
                     if (flat.name().equals(name)) {
-                        Placement.of(flat, release, targets, enumName(name))
+                        Placement.of(flat, release, targets, meaning)
                                 .ifPresent(placement -> placements.putIfAbsent(release, placement));
                     }
                 }
             }
-            if (!placements.isEmpty() && oneKind(name, placements)) {
+            if (!placements.isEmpty() && oneKind(name, placements) && oneStruct(name, placements)) {
                 merged.put(name, placements);
             }
         }
@@ -79,19 +80,70 @@ final class FieldMerge {
         Map.Entry<Integer, Placement> newest = placements.entrySet().iterator().next();
         for (Map.Entry<Integer, Placement> other : placements.entrySet()) {
             if (!other.getValue().sameness().equals(newest.getValue().sameness())) {
-                String now = newest.getValue().words() + " in " + targets.name(newest.getKey());
-                String then = other.getValue().words() + " in " + targets.name(other.getKey());
-                SourcePos at = newest.getValue().flat().spec().at();
-                diagnostics.add(Diagnostic.error(
-                                DiagnosticId.FW077, at, "field " + struct + "." + name + " is " + now + ", but " + then)
-                        .withMark(at, targets.name(newest.getKey()))
-                        .withMark(other.getValue().flat().spec().at(), targets.name(other.getKey()))
-                        .withHint("mend: spell the two fields differently in the releases' files, or target the"
-                                + " releases from two packages"));
+                differ(
+                        name,
+                        newest,
+                        newest.getValue().words(),
+                        other,
+                        other.getValue().words());
                 return false;
             }
         }
         return true;
+    }
+
+    /** Of versions of a struct, only those that one key picks can be one Java type. */
+    private boolean oneStruct(String name, Map<Integer, Placement> placements) {
+        Map<Integer, String> structs = structs(placements);
+        if (structs.isEmpty() || targets.key(structs).isPresent()) {
+            return true;
+        }
+        Map.Entry<Integer, Placement> newest = placements.entrySet().iterator().next();
+        String now = structs.getOrDefault(newest.getKey(), "");
+        for (Map.Entry<Integer, Placement> other : placements.entrySet()) {
+            String then = structs.getOrDefault(other.getKey(), "");
+            if (!then.equals(now)) {
+                differ(name, newest, "struct " + now, other, "struct " + then);
+                break;
+            }
+        }
+        return false;
+    }
+
+    private void differ(
+            String name,
+            Map.Entry<Integer, Placement> newest,
+            String now,
+            Map.Entry<Integer, Placement> other,
+            String then) {
+        String newer = targets.name(newest.getKey());
+        String older = targets.name(other.getKey());
+        SourcePos at = newest.getValue().flat().spec().at();
+        diagnostics.add(Diagnostic.error(
+                        DiagnosticId.FW077,
+                        at,
+                        "field " + struct + "." + name + " is " + now + " in " + newer + ", but " + then + " in "
+                                + older)
+                .withMark(at, newer)
+                .withMark(other.getValue().flat().spec().at(), older)
+                .withHint("mend: spell the two fields differently in the releases' files, or target the"
+                        + " releases from two packages"));
+    }
+
+    /** The key of the structs that a field holds; empty if it holds something else. */
+    Optional<StructKey> key(Map<Integer, Placement> placements) {
+        Map<Integer, String> structs = structs(placements);
+        return structs.isEmpty() ? Optional.empty() : targets.key(structs);
+    }
+
+    private static Map<Integer, String> structs(Map<Integer, Placement> placements) {
+        Map<Integer, String> structs = new LinkedHashMap<>();
+        placements.forEach((release, placement) -> {
+            if (placement.kind() instanceof Kind.Struct(String cName, String neutralName)) {
+                structs.put(release, cName);
+            }
+        });
+        return structs;
     }
 
     /** The accessor's name; empty, with a finding, if Java has no such name. */
@@ -102,7 +154,7 @@ final class FieldMerge {
                         DiagnosticId.FW075,
                         at,
                         "field " + struct + "." + cName + " can't be '" + name + "' in Java: " + why)
-                .withHint("mend: " + cName + ": { name: ... } under 'structs: " + struct
+                .withHint("mend: " + cName + ": { name: ... } under 'structs: " + targets.neutralName(struct)
                         + ": fields:' in the family's semantics")));
         return problem.isPresent() ? Optional.empty() : Optional.of(name);
     }
@@ -128,10 +180,6 @@ final class FieldMerge {
                                 .flatMap(FieldMeaning::javaName)
                                 .orElse(JavaNames.member(counter.orElseThrow())),
                         placements.keySet().equals(having)));
-    }
-
-    private Optional<String> enumName(String cName) {
-        return fieldMeaning(cName).flatMap(FieldMeaning::enumName);
     }
 
     private Optional<FieldMeaning> fieldMeaning(String cName) {

@@ -7,12 +7,15 @@ import java.util.OptionalInt;
 import org.fwabi.processor.layout.FieldLayout;
 import org.fwabi.processor.layout.StructLayout;
 import org.fwabi.processor.spec.FieldSpec;
+import org.fwabi.processor.spec.ScalarType;
 import org.fwabi.processor.spec.StructSpec;
+import org.fwabi.processor.spec.TypeSpec;
 
 /**
  * A field of one release's struct after anonymous members have been flattened into it.
  *
- * @param spec the field
+ * @param spec the field, as Java is concerned
+ * @param declared the field, as C declares it
  * @param offset in bytes from the start of the struct
  * @param elementSize in bytes
  * @param bitOffset for a bitfield
@@ -21,6 +24,7 @@ import org.fwabi.processor.spec.StructSpec;
  */
 record Flat(
         FieldSpec spec,
+        FieldSpec declared,
         long offset,
         long elementSize,
         OptionalInt bitOffset,
@@ -29,6 +33,19 @@ record Flat(
 
     String name() {
         return spec.name();
+    }
+
+    /** The same field, as a flexible array of bytes; see {@link org.fwabi.processor.catalog.ByteTail}. */
+    Flat asBytes() {
+        FieldSpec bytes = new FieldSpec(
+                spec.name(),
+                new TypeSpec.Scalar(ScalarType.U8),
+                List.of(),
+                true,
+                spec.align(),
+                OptionalInt.empty(),
+                spec.at());
+        return new Flat(bytes, declared, offset, 1, OptionalInt.empty(), Optional.empty(), overlay);
     }
 
     /** The fields of a struct, in order. */
@@ -46,7 +63,13 @@ record Flat(
                 collect(inline.get(), base + field.offset(), shared, into);
             } else {
                 into.add(new Flat(
-                        field.spec(), base + field.offset(), field.elementSize(), field.bitOffset(), inline, shared));
+                        field.spec(),
+                        field.spec(),
+                        base + field.offset(),
+                        field.elementSize(),
+                        field.bitOffset(),
+                        inline,
+                        shared));
             }
         }
     }

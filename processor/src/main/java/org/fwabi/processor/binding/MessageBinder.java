@@ -107,7 +107,14 @@ final class MessageBinder {
         boolean known = request.isPresent() == meaning.request().isPresent()
                 && (reply instanceof Reply.Of) == (meaning.reply() instanceof ReplyMeaning.Struct);
         if (!known) {
-            missing(meaning.function());
+            List<String> asked = new ArrayList<>();
+            meaning.request().ifPresent(asked::add);
+            if (meaning.reply() instanceof ReplyMeaning.Struct(String name)) {
+                asked.add(name);
+            }
+            if (asked.stream().noneMatch(structs::clashes)) {
+                missing(meaning.function());
+            }
             return;
         }
         List<Integer> whole = having.stream()
@@ -128,7 +135,9 @@ final class MessageBinder {
                 .filter(release -> payload.map(struct -> struct.in(release)).orElse(true))
                 .toList();
         if (payload.isPresent() != meaning.payload().isPresent() || whole.isEmpty()) {
-            missing(meaning.event());
+            if (meaning.payload().filter(structs::clashes).isEmpty()) {
+                missing(meaning.event());
+            }
             return;
         }
         String record = JavaNames.type(meaning.event());

@@ -3,9 +3,12 @@ package org.fwabi.processor.binding;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.fwabi.processor.catalog.ByteTail;
 import org.fwabi.processor.layout.StructLayout;
 import org.fwabi.processor.spec.EnumSpec;
 import org.fwabi.processor.spec.ScalarType;
+import org.fwabi.processor.spec.Semantics.FieldMeaning;
+import org.fwabi.processor.spec.Semantics.StructMeaning;
 import org.fwabi.processor.spec.TypeSpec;
 
 /**
@@ -53,8 +56,8 @@ record Placement(Flat flat, Kind kind, Optional<String> enumName) {
             }
         }
 
-        /** A struct or union with a name. */
-        record Struct(String neutralName) implements Kind {
+        /** A struct or union with a name; releases may have different versions of it. */
+        record Struct(String cName, String neutralName) implements Kind {
             @Override
             public String words() {
                 return "struct " + neutralName;
@@ -70,8 +73,18 @@ record Placement(Flat flat, Kind kind, Optional<String> enumName) {
         }
     }
 
-    /** What a field is; empty if its type is unknown, which the layout stage has reported. */
-    static Optional<Placement> of(Flat flat, int release, Targets targets, Optional<String> meantEnum) {
+    /**
+     * What a field is; empty if its type is unknown, which the layout stage has reported.
+     *
+     * @param meaning of the struct that has the field
+     */
+    static Optional<Placement> of(Flat flat, int release, Targets targets, Optional<StructMeaning> meaning) {
+        if (ByteTail.is(flat.spec(), targets.at(release), meaning)) {
+            return Optional.of(new Placement(flat.asBytes(), new Kind.Whole(ScalarType.U8), Optional.empty()));
+        }
+        Optional<String> meantEnum = meaning.flatMap(
+                        known -> Optional.ofNullable(known.fields().get(flat.name())))
+                .flatMap(FieldMeaning::enumName);
         return switch (flat.spec().type()) {
             case TypeSpec.Scalar(ScalarType scalar) -> {
                 Kind kind = kind(scalar, flat);
@@ -91,7 +104,7 @@ record Placement(Flat flat, Kind kind, Optional<String> enumName) {
                 StructLayout struct = targets.at(release).structs().get(name);
                 yield Optional.ofNullable(struct)
                         .map(found -> new Placement(
-                                flat, new Kind.Struct(targets.family().neutralName(name)), Optional.empty()));
+                                flat, new Kind.Struct(name, targets.neutralName(name)), Optional.empty()));
             }
         };
     }

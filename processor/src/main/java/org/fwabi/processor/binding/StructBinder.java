@@ -9,26 +9,30 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.fwabi.processor.binding.Placement.Kind;
+import org.fwabi.processor.catalog.Catalog.NameClash;
+import org.fwabi.processor.catalog.StructKey;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
 import org.fwabi.processor.layout.StructLayout;
 import org.fwabi.processor.spec.Semantics.StructMeaning;
+import org.fwabi.processor.spec.StructSpec;
 
 /** Decides the classes of structs, each once, with all that they hold. */
 final class StructBinder {
     private final Targets targets;
     private final Diagnostics diagnostics;
     private final EnumBinder enums;
-    private final Signatures signatures;
-    private final Map<String, StructBinding> bound = new LinkedHashMap<>();
+    private final LayoutKeys keys;
+    private final Map<StructKey, StructBinding> bound = new LinkedHashMap<>();
 
     StructBinder(Targets targets, EnumBinder enums, Diagnostics diagnostics) {
         this.targets = targets;
         this.enums = enums;
         this.diagnostics = diagnostics;
-        this.signatures = new Signatures(targets);
+        this.keys = new LayoutKeys(targets);
     }
 
     /** All top-level classes bound so far. */
@@ -40,36 +44,64 @@ final class StructBinder {
         return enums;
     }
 
-    /** The class of a struct; empty if no targeted release has it. */
+    /**
+     * The class of the struct that a neutral name means; empty if it means none in any targeted release. A release in
+     * which several structs share the name is a finding.
+     */
     Optional<StructBinding> bind(String neutralName) {
-        StructBinding known = bound.get(neutralName);
+        targets.clash(neutralName).ifPresent(clash -> diagnostics.add(clashes(clash)));
+        return bind(new StructKey.Neutral(neutralName));
+    }
+
+    /** Whether a neutral name means no struct of some targeted release because several share it. */
+    boolean clashes(String neutralName) {
+        return targets.clash(neutralName).isPresent();
+    }
+
+    private static Diagnostic clashes(NameClash clash) {
+        String all = clash.structs().stream().map(StructSpec::name).collect(Collectors.joining(" or "));
+        return Diagnostic.error(
+                        DiagnosticId.FW044,
+                        "'%s' could be %s of release %s".formatted(clash.neutralName(), all, clash.release()))
+                .withHint("say under 'current' which of them the release uses");
+    }
+
+    /** The class of what a key picks; empty if that is nothing in any targeted release. */
+    private Optional<StructBinding> bind(StructKey key) {
+        StructBinding known = bound.get(key);
         if (known != null) {
             return Optional.of(known);
         }
         Map<Integer, StructLayout> layouts = new LinkedHashMap<>();
         for (int release : targets.newestFirst()) {
-            targets.struct(release, neutralName).ifPresent(struct -> layouts.put(release, struct));
+            targets.struct(release, key).ifPresent(struct -> layouts.put(release, struct));
         }
         if (layouts.isEmpty()) {
             return Optional.empty();
         }
-        Optional<StructMeaning> meaning =
-                Optional.ofNullable(targets.semantics().structs().get(neutralName));
-        String javaType = meaning.flatMap(StructMeaning::javaName).orElse(JavaNames.type(neutralName));
+        StructSpec newest = layouts.values().iterator().next().spec();
+        Optional<StructMeaning> meaning = targets.meaning(key.neutralName());
+        String named = meaning.flatMap(StructMeaning::javaName).orElse(JavaNames.type(key.neutralName()));
+        String javaType = switch (key) {
+            case StructKey.Neutral neutral -> named;
+            case StructKey.Versioned versioned -> named + "Versioned";
+            case StructKey.Exact exact -> JavaNames.type(exact.cName());
+        };
+        String label = key instanceof StructKey.Neutral ? key.neutralName() : newest.name();
         JavaNames.typeProblem(javaType)
                 .ifPresent(why -> diagnostics.add(Diagnostic.error(
                                 DiagnosticId.FW075,
-                                layouts.values().iterator().next().spec().at(),
-                                "struct " + neutralName + " can't be the Java class '" + javaType + "': " + why)
+                                newest.at(),
+                                "struct " + label + " can't be the Java class '" + javaType + "': " + why)
                         .withHint("mend: give it a 'name:' under 'structs:' in the family's semantics")));
-        StructBinding made = new Members(neutralName, javaType, layouts, meaning).bind();
-        bound.put(neutralName, made);
+        StructBinding made = new Members(label, javaType, layouts, meaning).bind();
+        bound.put(key, made);
         return Optional.of(made);
     }
 
     /** Binds the members of one struct. */
     private final class Members {
-        private final String neutralName;
+        private final String label;
         private final String javaType;
         private final Map<Integer, StructLayout> layouts;
         private final Optional<StructMeaning> meaning;
@@ -80,12 +112,8 @@ final class StructBinder {
         private final Map<String, StructBinding> inline = new LinkedHashMap<>();
         private final Map<String, StructBinding> structOf = new HashMap<>();
 
-        Members(
-                String neutralName,
-                String javaType,
-                Map<Integer, StructLayout> layouts,
-                Optional<StructMeaning> meaning) {
-            this.neutralName = neutralName;
+        Members(String label, String javaType, Map<Integer, StructLayout> layouts, Optional<StructMeaning> meaning) {
+            this.label = label;
             this.javaType = javaType;
             this.layouts = layouts;
             this.meaning = meaning;
@@ -94,23 +122,19 @@ final class StructBinder {
         }
 
         private List<List<Integer>> group() {
-            Map<String, List<Integer>> bySignature = new LinkedHashMap<>();
+            Map<LayoutKeys.Key, List<Integer>> byKey = new LinkedHashMap<>();
             for (int release : targets.all()) {
                 StructLayout layout = layouts.get(release);
                 if (layout != null) {
-                    String signature = layout.spec().name().isEmpty()
-                            ? signatures.describe(release, layout, meaning)
-                            : signatures.of(release, layout);
-                    bySignature
-                            .computeIfAbsent(signature, key -> new ArrayList<>())
+                    byKey.computeIfAbsent(keys.of(release, layout), key -> new ArrayList<>())
                             .add(release);
                 }
             }
-            return List.copyOf(bySignature.values());
+            return List.copyOf(byKey.values());
         }
 
         StructBinding bind() {
-            FieldMerge merge = new FieldMerge(targets, diagnostics, neutralName, meaning, flats);
+            FieldMerge merge = new FieldMerge(targets, diagnostics, label, meaning, flats);
             Map<String, Map<Integer, Placement>> merged = merge.run();
             List<FieldBinding> fields = new ArrayList<>();
             merged.forEach((cName, placements) ->
@@ -118,11 +142,11 @@ final class StructBinder {
             StructLayout latest = layouts.values().iterator().next();
             int newest = layouts.keySet().iterator().next();
             String cName =
-                    latest.spec().name().isEmpty() ? neutralName : latest.spec().name();
-            List<FieldBinding> named = NameCheck.fields(fields, neutralName, merged, diagnostics);
+                    latest.spec().name().isEmpty() ? label : latest.spec().name();
+            List<FieldBinding> named = NameCheck.fields(fields, label, merged, diagnostics);
             return new StructBinding(
                     javaType,
-                    neutralName,
+                    label,
                     meaning.flatMap(StructMeaning::doc),
                     CDeclaration.of(latest, cName),
                     targets.name(newest),
@@ -141,7 +165,7 @@ final class StructBinder {
                 Map<Integer, Placement> placements) {
             Placement any = placements.values().iterator().next();
             Optional<StructBinding> nested = switch (any.kind()) {
-                case Kind.Struct(String name) -> StructBinder.this.bind(name);
+                case Kind.Struct struct -> merge.key(placements).flatMap(StructBinder.this::bind);
                 case Kind.Inline() -> Optional.of(inline(cName, placements));
                 default -> Optional.empty();
             };
@@ -177,7 +201,7 @@ final class StructBinder {
                 simple += "Part";
             }
             StructBinding made =
-                    new Members(neutralName + "." + cName, javaType + "." + simple, parts, Optional.empty()).bind();
+                    new Members(label + "." + cName, javaType + "." + simple, parts, Optional.empty()).bind();
             inline.put(cName, made);
             return made;
         }
@@ -192,7 +216,7 @@ final class StructBinder {
                     .toList();
             for (Flat flat : flats.getOrDefault(first, List.of())) {
                 StructBinding nested = structOf.get(flat.name());
-                Placement.of(flat, first, targets, Optional.empty())
+                Placement.of(flat, first, targets, meaning)
                         .flatMap(placement -> MemberLine.of(
                                 placement,
                                 nested == null ? -1 : types.indexOf(nested.javaType()),
@@ -202,7 +226,7 @@ final class StructBinder {
                         .ifPresent(lines::add);
             }
             String cName =
-                    layout.spec().name().isEmpty() ? neutralName : layout.spec().name();
+                    layout.spec().name().isEmpty() ? label : layout.spec().name();
             String constant = groups.size() == 1 ? "TYPE" : JavaNames.release(targets.name(first));
             return new StructBinding.LayoutBinding(constant, group, targets.names(group), cName, layout.size(), lines);
         }

@@ -2,33 +2,37 @@ package org.fwabi.processor.binding;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fwabi.processor.catalog.Catalog;
+import org.fwabi.processor.catalog.Catalog.NameClash;
+import org.fwabi.processor.catalog.StructKey;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.layout.StructLayout;
 import org.fwabi.processor.spec.EnumSpec;
 import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.Semantics;
+import org.fwabi.processor.spec.Semantics.StructMeaning;
 
-/** The targeted releases, each at its position in the request, and how people read a set of them. */
+/** The targeted releases of a catalog, each at its position in the request, and how people read a set of them. */
 final class Targets {
-    private final Family family;
+    private final Catalog catalog;
     private final List<ReleaseLayout> releases;
     private final int latest;
-    private final List<Map<String, StructLayout>> byNeutralName = new ArrayList<>();
-    private final Map<String, Clash> clashes = new LinkedHashMap<>();
 
-    /** Two structs of one release that share a neutral name. */
-    record Clash(String release, String first, String second) {}
-
-    Targets(Family family, List<ReleaseLayout> releases) {
-        this.family = family;
-        this.releases = List.copyOf(releases);
+    /**
+     * Targets.
+     *
+     * @param names of releases that the catalog has; at least one
+     */
+    Targets(Catalog catalog, List<String> names) {
+        this.catalog = catalog;
+        this.releases =
+                names.stream().map(name -> catalog.layout(name).orElseThrow()).toList();
         int newest = 0;
         for (int i = 1; i < releases.size(); i++) {
             if (order(i) > order(newest)) {
@@ -36,31 +40,22 @@ final class Targets {
             }
         }
         this.latest = newest;
-        for (ReleaseLayout release : releases) {
-            Map<String, StructLayout> structs = new HashMap<>();
-            release.structs().forEach((name, struct) -> {
-                String neutral = family.neutralName(name);
-                StructLayout other = structs.putIfAbsent(neutral, struct);
-                if (other != null) {
-                    clashes.putIfAbsent(
-                            neutral,
-                            new Clash(release.release().name(), other.spec().name(), name));
-                }
-            });
-            byNeutralName.add(structs);
-        }
     }
 
     private int order(int release) {
-        return family.releases().indexOf(name(release));
+        return family().releases().indexOf(name(release));
     }
 
     Family family() {
-        return family;
+        return catalog.family();
+    }
+
+    String neutralName(String cName) {
+        return family().neutralName(cName);
     }
 
     Semantics semantics() {
-        return family.semantics();
+        return family().semantics();
     }
 
     int count() {
@@ -86,14 +81,34 @@ final class Targets {
         return releases.get(release);
     }
 
-    /** The structs that share a neutral name, if any do. */
-    Optional<Clash> clash(String neutralName) {
-        return Optional.ofNullable(clashes.get(neutralName));
+    /** The first targeted release in which several structs share a neutral name that means none of them. */
+    Optional<NameClash> clash(String neutralName) {
+        List<String> targeted = all().stream().map(this::name).toList();
+        return catalog.clashes(neutralName).stream()
+                .filter(clash -> targeted.contains(clash.release()))
+                .findFirst();
     }
 
-    /** The struct of a neutral name. */
-    Optional<StructLayout> struct(int release, String neutralName) {
-        return Optional.ofNullable(byNeutralName.get(release).get(neutralName));
+    /** The struct that a key picks. */
+    Optional<StructLayout> struct(int release, StructKey key) {
+        return catalog.find(name(release), key);
+    }
+
+    /** The key that picks these structs, C names by release; empty if none does. */
+    Optional<StructKey> key(Map<Integer, String> structs) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        structs.forEach((release, cName) -> byName.put(name(release), cName));
+        return catalog.key(byName);
+    }
+
+    /** What stands for a layout; see {@link Catalog#hash}. */
+    String hash(int release, StructLayout struct) {
+        return catalog.hash(name(release), struct);
+    }
+
+    /** What semantics say of a struct. */
+    Optional<StructMeaning> meaning(String neutralName) {
+        return Optional.ofNullable(semantics().structs().get(neutralName));
     }
 
     Optional<EnumSpec> enumeration(int release, String cName) {
@@ -102,8 +117,8 @@ final class Targets {
 
     /** Neutral names of the structs of all targeted releases. */
     Collection<String> structNames() {
-        return byNeutralName.stream()
-                .flatMap(structs -> structs.keySet().stream())
+        return all().stream()
+                .flatMap(release -> catalog.neutralNames(name(release)).all().stream())
                 .sorted()
                 .distinct()
                 .toList();

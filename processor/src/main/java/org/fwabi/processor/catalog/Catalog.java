@@ -8,27 +8,33 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.layout.StructLayout;
 import org.fwabi.processor.spec.EnumSpec;
 import org.fwabi.processor.spec.Family;
+import org.fwabi.processor.spec.NeutralNames;
 import org.fwabi.processor.spec.NumberSpace;
 import org.fwabi.processor.spec.NumberSpec;
 import org.fwabi.processor.spec.StructSpec;
+import org.jspecify.annotations.Nullable;
 
-/** Several releases of one family in one view. Immutable. */
+/**
+ * Several releases of one family in one view. What it says never changes, but it is worked out when it is first asked
+ * for, and kept: making a catalog looks at names only, one struct costs what that struct costs, and only the queries over
+ * everything look at everything. Not thread-safe.
+ */
 public final class Catalog {
     private final Map<String, ReleaseLayout> layouts;
+    private final List<String> names;
     private final Family family;
-    private final Map<String, StructHistory> structs;
-    private final Map<String, EnumHistory> enums;
-    private final Map<NumberSpace, Map<String, NumberHistory>> numbers;
-    private final List<NameClash> clashes;
+    private final StructIndex structs;
+    private @Nullable Map<String, EnumHistory> enums;
+    private final Map<NumberSpace, Map<String, NumberHistory>> numbers = new EnumMap<>(NumberSpace.class);
 
     /**
-     * Structs of one release that are one name without their version suffix. None of them is in the catalog.
+     * Structs of one release that are one name without their version suffix, where nothing says which one it means. They
+     * are in the catalog under their C names.
      *
      * @param neutralName the name that they share
      * @param release where they clash
@@ -42,12 +48,9 @@ public final class Catalog {
 
     private Catalog(Map<String, ReleaseLayout> layouts, Family family) {
         this.layouts = layouts;
+        this.names = List.copyOf(layouts.keySet());
         this.family = family;
-        List<NameClash> found = new ArrayList<>();
-        this.structs = structs(layouts, family, found);
-        this.clashes = List.copyOf(found);
-        this.enums = enums(layouts);
-        this.numbers = numbers(layouts);
+        this.structs = new StructIndex(layouts, family);
     }
 
     /**
@@ -81,7 +84,7 @@ public final class Catalog {
 
     /** Names of the releases, in order. */
     public List<String> releases() {
-        return List.copyOf(layouts.keySet());
+        return names;
     }
 
     /** One release with its layouts. */
@@ -89,39 +92,117 @@ public final class Catalog {
         return Optional.ofNullable(layouts.get(release));
     }
 
-    /** All structs and unions that some release has, by name without version suffix. */
+    /**
+     * What the names of a release's structs mean without their version suffix.
+     *
+     * @throws IllegalArgumentException if the catalog does not have the release
+     */
+    public NeutralNames neutralNames(String release) {
+        return structs.neutralNames(release);
+    }
+
+    /**
+     * The struct that a key picks in a release; empty if there is none, or it has findings and so no layout.
+     *
+     * @throws IllegalArgumentException if the catalog does not have the release
+     */
+    public Optional<StructLayout> find(String release, StructKey key) {
+        return structs.find(release, key);
+    }
+
+    /**
+     * The key that picks these structs: by neutral name if that means every one of them in its release, else by neutral
+     * name among the versioned ones, else by C name.
+     *
+     * @param structs C name by release; not empty
+     * @return empty if they are not versions of one struct, or only some of them are what their releases mean by it
+     */
+    public Optional<StructKey> key(Map<String, String> structs) {
+        return this.structs.key(structs);
+    }
+
+    /**
+     * What stands for a layout: equal for two layouts if code compiled for one reads and writes the other correctly, down
+     * through nested types. The numbers of enums do not count.
+     *
+     * @param release that has the layout
+     * @param layout of a struct of the release, or of one that is written in place there
+     * @return 64 hex digits; equal in two runs and on two machines
+     */
+    public String hash(String release, StructLayout layout) {
+        return structs.hash(release, layout);
+    }
+
+    /** How many layouts have been hashed so far. */
+    int hashed() {
+        return structs.hashed();
+    }
+
+    /**
+     * All structs and unions that some release has, by {@linkplain StructKey#label() label}: the neutral names, and keys
+     * for the structs that their neutral name does not mean. Every struct of every release is in one of them at least.
+     * Works all of them out.
+     */
     public Map<String, StructHistory> structs() {
-        return structs;
+        return structs.all();
     }
 
     /** One struct or union, by name without version suffix. */
     public Optional<StructHistory> struct(String neutralName) {
-        return Optional.ofNullable(structs.get(neutralName));
+        return struct(new StructKey.Neutral(neutralName));
+    }
+
+    /** What a key picks; empty if it picks nothing in any release. */
+    public Optional<StructHistory> struct(StructKey key) {
+        return structs.history(key);
+    }
+
+    /** Where a neutral name means no struct because several share it, by the order of the releases. */
+    public List<NameClash> clashes(String neutralName) {
+        return structs.clashes(neutralName);
     }
 
     /** Structs that cannot be told apart without their version suffix. */
     public List<NameClash> clashes() {
-        return clashes;
+        return structs.clashes();
     }
 
-    /** All enums that some release has, by C name. */
+    /** All enums that some release has, by C name. Works all of them out. */
     public Map<String, EnumHistory> enums() {
-        return enums;
+        Map<String, EnumHistory> known = enums;
+        if (known == null) {
+            Map<String, EnumHistory> all = new LinkedHashMap<>();
+            for (ReleaseLayout layout : layouts.values()) {
+                for (String name : layout.release().enums().keySet()) {
+                    all.computeIfAbsent(name, absent -> enumeration(name).orElseThrow());
+                }
+            }
+            known = Collections.unmodifiableMap(all);
+            enums = known;
+        }
+        return known;
     }
 
     /** One enum, by C name. */
     public Optional<EnumHistory> enumeration(String name) {
-        return Optional.ofNullable(enums.get(name));
+        Map<String, EnumSpec> specs = new LinkedHashMap<>();
+        layouts.forEach((release, layout) ->
+                Optional.ofNullable(layout.release().enums().get(name)).ifPresent(spec -> specs.put(release, spec)));
+        return specs.isEmpty() ? Optional.empty() : Optional.of(new EnumHistory(name, names, specs));
     }
 
-    /** All names of a space that some release has. */
+    /** All names of a space that some release has. Works all of them out. */
     public Map<String, NumberHistory> numbers(NumberSpace space) {
-        return numbers.getOrDefault(space, Map.of());
+        return numbers.computeIfAbsent(space, this::allNumbers);
     }
 
     /** One named number. */
     public Optional<NumberHistory> number(NumberSpace space, String name) {
-        return Optional.ofNullable(numbers(space).get(name));
+        Map<String, Long> values = new LinkedHashMap<>();
+        layouts.forEach((release, layout) -> Optional.ofNullable(
+                        numbersOf(layout, space).get(name))
+                .ifPresent(number -> values.put(release, number.value())));
+        return values.isEmpty() ? Optional.empty() : Optional.of(new NumberHistory(space, name, names, values));
     }
 
     /** Numbers that have different names in different releases, by number. */
@@ -142,79 +223,14 @@ public final class Catalog {
         return List.copyOf(reused);
     }
 
-    private static Map<String, StructHistory> structs(
-            Map<String, ReleaseLayout> layouts, Family family, List<NameClash> clashes) {
-        Map<String, Map<String, StructLayout>> byName = new LinkedHashMap<>();
-        Map<String, Map<String, List<String>>> byHash = new LinkedHashMap<>();
-        layouts.forEach((release, layout) -> {
-            Map<String, List<StructSpec>> specs = new LinkedHashMap<>();
-            for (StructSpec spec : layout.release().structs().values()) {
-                specs.computeIfAbsent(family.neutralName(spec.name()), absent -> new ArrayList<>())
-                        .add(spec);
-            }
-            LayoutHash hash = new LayoutHash(layout);
-            specs.forEach((neutral, same) -> {
-                if (same.size() > 1) {
-                    clashes.add(new NameClash(neutral, release, same));
-                    return;
-                }
-                StructLayout struct = layout.structs().get(same.getFirst().name());
-                if (struct != null) {
-                    byName.computeIfAbsent(neutral, absent -> new LinkedHashMap<>())
-                            .put(release, struct);
-                    byHash.computeIfAbsent(neutral, absent -> new LinkedHashMap<>())
-                            .computeIfAbsent(hash.of(struct), absent -> new ArrayList<>())
-                            .add(release);
-                }
-            });
-        });
-        Map<String, StructHistory> histories = new LinkedHashMap<>();
-        byName.forEach((neutral, found) -> {
-            List<LayoutGroup> groups = new ArrayList<>();
-            for (Map.Entry<String, List<String>> group :
-                    byHash.getOrDefault(neutral, Map.of()).entrySet()) {
-                StructLayout first = found.get(group.getValue().getFirst());
-                if (first != null) {
-                    groups.add(new LayoutGroup(group.getKey(), first, group.getValue()));
-                }
-            }
-            histories.put(neutral, new StructHistory(neutral, List.copyOf(layouts.keySet()), found, groups));
-        });
-        return Collections.unmodifiableMap(histories);
-    }
-
-    private static Map<String, EnumHistory> enums(Map<String, ReleaseLayout> layouts) {
-        Map<String, Map<String, EnumSpec>> byName = new LinkedHashMap<>();
-        layouts.forEach((release, layout) -> layout.release()
-                .enums()
-                .forEach((name, spec) -> byName.computeIfAbsent(name, absent -> new LinkedHashMap<>())
-                        .put(release, spec)));
-        Map<String, EnumHistory> histories = new LinkedHashMap<>();
-        byName.forEach(
-                (name, specs) -> histories.put(name, new EnumHistory(name, List.copyOf(layouts.keySet()), specs)));
-        return Collections.unmodifiableMap(histories);
-    }
-
-    private static Map<NumberSpace, Map<String, NumberHistory>> numbers(Map<String, ReleaseLayout> layouts) {
-        Map<NumberSpace, Map<String, NumberHistory>> spaces = new EnumMap<>(NumberSpace.class);
-        for (NumberSpace space : NumberSpace.values()) {
-            Set<String> names = new LinkedHashSet<>();
-            layouts.values()
-                    .forEach(layout -> names.addAll(numbersOf(layout, space).keySet()));
-            Map<String, NumberHistory> histories = new LinkedHashMap<>();
-            for (String name : names) {
-                Map<String, Long> values = new LinkedHashMap<>();
-                layouts.forEach((release, layout) -> {
-                    NumberSpec number = numbersOf(layout, space).get(name);
-                    if (number != null) {
-                        values.put(release, number.value());
-                    }
-                });
-                histories.put(name, new NumberHistory(space, name, List.copyOf(layouts.keySet()), values));
-            }
-            spaces.put(space, Collections.unmodifiableMap(histories));
-        }
-        return spaces;
+    private Map<String, NumberHistory> allNumbers(NumberSpace space) {
+        Map<String, NumberHistory> all = new LinkedHashMap<>();
+        layouts.values()
+                .forEach(layout -> numbersOf(layout, space)
+                        .keySet()
+                        .forEach(name -> all.computeIfAbsent(
+                                name, absent -> number(space, name).orElseThrow())));
+        return Collections.unmodifiableMap(all);
     }
 
     private static Map<String, NumberSpec> numbersOf(ReleaseLayout layout, NumberSpace space) {

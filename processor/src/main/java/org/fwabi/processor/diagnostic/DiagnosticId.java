@@ -36,7 +36,7 @@ public enum DiagnosticId {
     FW036(Stage.SPEC, "something is removed that the base does not have"),
     FW037(Stage.SPEC, "something is defined twice"),
     FW038(Stage.SPEC, "a fact that the family does not declare"),
-    FW039(Stage.SPEC, "a release does not state a fact of its family"),
+    FW039(Stage.SPEC, "a targeted release does not state a fact of its family"),
     FW040(Stage.SPEC, "a fact has a value of the wrong type"),
     FW041(Stage.SPEC, "two names have one number"),
     FW042(Stage.SPEC, "semantics name something that no release has"),

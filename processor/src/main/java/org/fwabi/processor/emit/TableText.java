@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fwabi.processor.catalog.Catalog;
 import org.fwabi.processor.spec.EnumSpec;
 import org.fwabi.processor.spec.FactValue;
 import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.FieldSpec;
+import org.fwabi.processor.spec.NeutralNames;
 import org.fwabi.processor.spec.NumberSpace;
 import org.fwabi.processor.spec.Release;
 import org.fwabi.processor.spec.Semantics;
@@ -28,20 +30,24 @@ public final class TableText {
 
     private final Family family;
     private final Release release;
+    private final NeutralNames names;
     private final StringBuilder out = new StringBuilder();
 
-    private TableText(Release release) {
+    private TableText(Release release, NeutralNames names) {
         this.family = release.family();
         this.release = release;
+        this.names = names;
     }
 
-    /** The tables of some releases, and an index of them. */
-    public static List<GeneratedResource> of(List<Release> releases) {
+    /** The tables of a catalog's releases, and an index of them. */
+    public static List<GeneratedResource> of(Catalog catalog) {
         List<GeneratedResource> resources = new ArrayList<>();
         StringBuilder index = new StringBuilder();
-        for (Release release : releases) {
-            index.append("release ").append(release.name()).append('\n');
-            resources.add(new GeneratedResource(release.name() + ".fwtable", new TableText(release).write()));
+        for (String name : catalog.releases()) {
+            Release release = catalog.layout(name).orElseThrow().release();
+            index.append("release ").append(name).append('\n');
+            resources.add(new GeneratedResource(
+                    name + ".fwtable", new TableText(release, catalog.neutralNames(name)).write()));
         }
         resources.add(new GeneratedResource("index.fwtable", index.toString()));
         return resources;
@@ -69,7 +75,7 @@ public final class TableText {
                 .forEach(event -> line(
                         "payload",
                         event.event(),
-                        "struct=" + event.payload().flatMap(this::resolve).orElse("-"),
+                        "struct=" + event.payload().flatMap(names::meant).orElse("-"),
                         "size=" + size(event.size())));
         counts(semantics);
         return out.toString();
@@ -140,23 +146,17 @@ public final class TableText {
         return release.numbers().getOrDefault(space, Map.of()).containsKey(name);
     }
 
-    private Optional<String> resolve(String neutralName) {
-        return release.structs().keySet().stream()
-                .filter(name -> family.neutralName(name).equals(neutralName))
-                .findFirst();
-    }
-
     private static String size(SizeRule rule) {
         return rule == SizeRule.EXACT ? "exact" : "at-least";
     }
 
     /** A command whose structs the release does not have is left out. */
     private void command(Semantics.CommandMeaning command) {
-        Optional<String> request = command.request().flatMap(this::resolve);
+        Optional<String> request = command.request().flatMap(names::meant);
         Optional<String> reply = switch (command.reply()) {
             case ReplyMeaning.None() -> Optional.of("none");
             case ReplyMeaning.Empty() -> Optional.of("empty");
-            case ReplyMeaning.Struct(String name) -> resolve(name).map(found -> "struct:" + found);
+            case ReplyMeaning.Struct(String name) -> names.meant(name).map(found -> "struct:" + found);
         };
         if (request.isPresent() == command.request().isPresent() && reply.isPresent()) {
             line(

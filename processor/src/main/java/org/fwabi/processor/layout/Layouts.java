@@ -217,7 +217,7 @@ public final class Layouts {
             Optional<Diagnostic> wrongSize = layout.flatMap(found -> SizeCheck.check(
                     found,
                     calculator.fieldsEnd(),
-                    inBase(struct),
+                    () -> inBase(struct),
                     base.map(known -> known.release().name()),
                     release.name()));
             wrongSize.ifPresent(diagnostics::add);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 
@@ -18,14 +19,14 @@ final class SizeCheck {
      * The finding, if the sizes differ.
      *
      * @param fieldsEnd where the last field ends, without tail padding
-     * @param base the same struct in the base, if there is one
+     * @param inBase finds the same struct in the base, if there is one; asked only where the size is wrong
      * @param baseName the base's release name
      * @param release the name of the release
      */
     static Optional<Diagnostic> check(
             StructLayout layout,
             long fieldsEnd,
-            Optional<StructLayout> base,
+            Supplier<Optional<StructLayout>> inBase,
             Optional<String> baseName,
             String release) {
         if (layout.spec().size().isEmpty()
@@ -33,6 +34,7 @@ final class SizeCheck {
                 || layout.spec().fields().isEmpty()) {
             return Optional.empty();
         }
+        Optional<StructLayout> base = inBase.get();
         long stated = layout.spec().size().getAsLong();
         String padding = fieldsEnd == layout.size()
                 ? ""

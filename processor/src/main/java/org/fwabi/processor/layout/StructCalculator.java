@@ -196,7 +196,7 @@ final class StructCalculator {
             error(DiagnosticId.FW064, field.at(), what + ": " + name + " is a flexible array with no field before it");
         } else if (field.flexible() && !last) {
             error(DiagnosticId.FW064, field.at(), what + ": " + name + " is a flexible array, but not the last field");
-        } else if (extent.open() && field.array()) {
+        } else if (extent.open() && !field.dimensions().isEmpty()) {
             error(
                     DiagnosticId.FW064,
                     field.at(),

@@ -38,6 +38,11 @@ public record Family(
         return new Family(name, title, byteOrder, entryPoint, versionSuffix, prefixes, facts, branches, meaning, at);
     }
 
+    /** The same family with these branches. */
+    public Family with(List<Branch> lines) {
+        return new Family(name, title, byteOrder, entryPoint, versionSuffix, prefixes, facts, lines, semantics, at);
+    }
+
     /** A struct's name without the version suffix. */
     public String neutralName(String structName) {
         return versionSuffix

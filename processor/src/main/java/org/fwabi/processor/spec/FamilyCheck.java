@@ -1,6 +1,7 @@
 package org.fwabi.processor.spec;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class FamilyCheck {
     private final List<Release> releases;
     private final Diagnostics diagnostics;
     private final Set<String> broken = new HashSet<>();
+    private final Map<String, NeutralNames> names = new HashMap<>();
 
     FamilyCheck(Family family, List<Release> releases, Diagnostics diagnostics) {
         this.family = family;
@@ -125,9 +127,11 @@ final class FamilyCheck {
     }
 
     private Optional<StructSpec> struct(Release release, String neutral) {
-        return release.structs().values().stream()
-                .filter(struct -> family.neutralName(struct.name()).equals(neutral))
-                .findFirst();
+        return names.computeIfAbsent(
+                        release.name(),
+                        absent -> new NeutralNames(release.structs().keySet(), family::neutralName, release.current()))
+                .meant(neutral)
+                .map(release.structs()::get);
     }
 
     /** The named fields, those inside anonymous members included. */

@@ -79,8 +79,8 @@ public final class Flattening {
                 Collections.unmodifiableMap(structs),
                 Collections.unmodifiableMap(enums),
                 Collections.unmodifiableMap(numbers),
-                Collections.unmodifiableMap(
-                        merge(base.map(Release::facts).orElse(Map.of()), Map.of(), document.facts(), Set.of(), "fact")),
+                Collections.unmodifiableMap(merge(
+                        base.map(Release::facts).orElse(Map.of()), remove.facts(), document.facts(), Set.of(), "fact")),
                 Collections.unmodifiableMap(current),
                 Collections.unmodifiableSet(new LinkedHashSet<>(hostOnly.keySet())),
                 Collections.unmodifiableSet(broken),

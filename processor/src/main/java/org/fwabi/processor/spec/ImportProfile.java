@@ -3,7 +3,8 @@ package org.fwabi.processor.spec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fwabi.processor.source.SourcePos;
 
@@ -28,7 +29,7 @@ public record ImportProfile(
         Compilation compilation,
         List<Headers> headers,
         Map<String, ScalarType> types,
-        Map<NumberSpace, Numbers> numbers,
+        Map<NumberSpace, List<Numbers>> numbers,
         Map<String, List<String>> facts,
         Optional<Pattern> current,
         List<Pattern> branches,
@@ -85,11 +86,28 @@ public record ImportProfile(
      * @param enumerators whether they are enumerators; else they are macros
      * @param names what the whole C name matches
      * @param except what it does not match, though it matches {@code names}
-     * @param in a glob over the headers that define them; all of the surface where it is empty
-     * @param atLeast the smallest number that counts, for headers in which parameters share the names' pattern
+     * @param in a glob over headers that define them, for macros perhaps not for the first time; all of the surface
+     *     where it is empty
+     * @param line found in the line of a macro's definition, comment included
+     * @param upperHalf a group of {@code names} that is, in hex, the upper 16 bits of the number
      */
     public record Numbers(
-            boolean enumerators, Pattern names, Optional<Pattern> except, Optional<String> in, OptionalLong atLeast) {
+            boolean enumerators,
+            Pattern names,
+            Optional<Pattern> except,
+            Optional<String> in,
+            Optional<Pattern> line,
+            OptionalInt upperHalf) {
+
+        /** Whether a number has the upper half that its C name asks for. */
+        public boolean fits(String cName, long value) {
+            if (upperHalf.isEmpty()) {
+                return true;
+            }
+            Matcher matcher = names.matcher(cName);
+            return matcher.matches() && Long.parseLong(matcher.group(upperHalf.getAsInt()), 16) == value >>> 16;
+        }
+
         /** Whether a C name is one of these numbers. */
         public boolean matches(String cName) {
             return names.matcher(cName).matches()

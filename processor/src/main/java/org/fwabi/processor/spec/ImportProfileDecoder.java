@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -27,7 +27,6 @@ final class ImportProfileDecoder {
     private static final Set<String> KEYS = Set.of(
             "format", "family", "version", "compile", "headers", "types", "numbers", "facts", "current", "branches");
     private static final Pattern PART = Pattern.compile("[a-z0-9][a-z0-9-]*");
-    private static final long MAX_U32 = 0xffff_ffffL;
 
     private final Shapes shapes;
     private final Family family;
@@ -65,7 +64,7 @@ final class ImportProfileDecoder {
         for (Node.Entry entry : entries(keyed.get("types"), "'types'")) {
             type(entry, types);
         }
-        Map<NumberSpace, ImportProfile.Numbers> numbers =
+        Map<NumberSpace, List<ImportProfile.Numbers>> numbers =
                 keyed.get("numbers").map(this::numbers).orElse(Map.of());
         Map<String, List<String>> facts = new LinkedHashMap<>();
         for (Node.Entry entry : entries(keyed.get("facts"), "'facts'")) {
@@ -136,16 +135,19 @@ final class ImportProfileDecoder {
                 .ifPresent(type -> types.put(entry.key().text(), type));
     }
 
-    private Map<NumberSpace, ImportProfile.Numbers> numbers(Node node) {
-        Map<NumberSpace, ImportProfile.Numbers> numbers = new EnumMap<>(NumberSpace.class);
+    private Map<NumberSpace, List<ImportProfile.Numbers>> numbers(Node node) {
+        Map<NumberSpace, List<ImportProfile.Numbers>> numbers = new EnumMap<>(NumberSpace.class);
         Set<String> spaces =
                 Stream.of(NumberSpace.values()).map(NumberSpace::key).collect(Collectors.toSet());
         shapes.map(node, "'numbers'").ifPresent(map -> {
             KeyedMap keyed = KeyedMap.of(shapes, map, "'numbers'", spaces);
             for (NumberSpace space : NumberSpace.values()) {
-                keyed.get(space.key())
-                        .flatMap(value -> numbers(value, "'numbers': '" + space.key() + "'"))
-                        .ifPresent(found -> numbers.put(space, found));
+                String what = "'numbers': '" + space.key() + "'";
+                List<ImportProfile.Numbers> sources = new ArrayList<>();
+                for (Node source : items(keyed.get(space.key()), what)) {
+                    numbers(source, what).ifPresent(sources::add);
+                }
+                numbers.put(space, List.copyOf(sources));
             }
         });
         return Collections.unmodifiableMap(numbers);
@@ -156,8 +158,8 @@ final class ImportProfileDecoder {
         if (map.isEmpty()) {
             return Optional.empty();
         }
-        KeyedMap keyed =
-                KeyedMap.of(shapes, map.get(), what, Set.of("enumerators", "macros", "except", "in", "at-least"));
+        KeyedMap keyed = KeyedMap.of(
+                shapes, map.get(), what, Set.of("enumerators", "macros", "except", "in", "line", "upper-half"));
         boolean enumerators = keyed.get("enumerators").isPresent();
         if (enumerators == keyed.get("macros").isPresent()) {
             shapes.error(DiagnosticId.FW022, node.at(), what + " needs either 'enumerators' or 'macros'");
@@ -167,10 +169,12 @@ final class ImportProfileDecoder {
         Optional<Pattern> names = keyed.get(key).flatMap(value -> pattern(value, what + ": '" + key + "'"));
         Optional<Pattern> except = keyed.get("except").flatMap(value -> pattern(value, what + ": 'except'"));
         Optional<String> in = keyed.get("in").flatMap(value -> text(value, what + ": 'in'"));
-        OptionalLong atLeast = keyed.get("at-least")
-                .map(value -> shapes.integer(value, what + ": 'at-least'", 0L, MAX_U32))
-                .orElse(OptionalLong.empty());
-        return names.map(pattern -> new ImportProfile.Numbers(enumerators, pattern, except, in, atLeast));
+        Optional<Pattern> line = keyed.get("line").flatMap(value -> pattern(value, what + ": 'line'"));
+        int groups = names.map(pattern -> pattern.matcher("").groupCount()).orElse(0);
+        OptionalInt upperHalf = keyed.get("upper-half")
+                .map(value -> shapes.integer(value, what + ": 'upper-half'", 1, groups))
+                .orElse(OptionalInt.empty());
+        return names.map(pattern -> new ImportProfile.Numbers(enumerators, pattern, except, in, line, upperHalf));
     }
 
     private String fact(ScalarNode key) {

@@ -31,6 +31,7 @@ public final class Minimising {
                 Optional.of(new ReleaseDocument.Base(base.name(), full.at())),
                 List.of(),
                 new ReleaseDocument.Removal(
+                        removed(base.facts(), full.facts(), full.at()),
                         removedNumbers,
                         removed(base.enums(), full.enums(), full.at()),
                         removed(base.structs(), full.structs(), full.at()),

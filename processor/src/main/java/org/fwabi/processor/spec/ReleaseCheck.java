@@ -28,18 +28,6 @@ final class ReleaseCheck {
     }
 
     void run() {
-        for (FactDeclaration fact : release.family().facts().values()) {
-            boolean stated =
-                    release.facts().containsKey(fact.name()) || release.broken().contains(fact.name());
-            if (base.isEmpty() && !stated) {
-                diagnostics.add(Diagnostic.error(
-                                DiagnosticId.FW039,
-                                release.at(),
-                                "release " + release.name() + " does not state the fact '" + fact.name() + "'")
-                        .withHint("declared at " + fact.at() + ", type "
-                                + fact.type().key()));
-            }
-        }
         release.numbers().forEach(this::checkNumbers);
         for (String name : release.structs().keySet()) {
             EnumSpec clash = release.enums().get(name);

@@ -36,7 +36,7 @@ final class ReleaseDecoder {
     private static final Set<String> RELEASE_KEYS = union(SECTIONS, "format", "release", "base", "parts");
     private static final Set<String> PART_KEYS = union(SECTIONS, "format", "part-of");
     private static final Set<String> REMOVE_KEYS =
-            Set.of("functions", "events", "controls", "classes", "enums", "structs", "current", "host-only");
+            Set.of("facts", "functions", "events", "controls", "classes", "enums", "structs", "current", "host-only");
     private static final Set<String> ENUM_KEYS = Set.of("size", "values");
     private static final long MAX_U32 = 0xffff_ffffL;
 
@@ -52,6 +52,7 @@ final class ReleaseDecoder {
     private final Map<String, SourcePos> hostOnly = new LinkedHashMap<>();
     private final Map<String, SourcePos> types = new LinkedHashMap<>();
     private final Set<String> broken = new LinkedHashSet<>();
+    private final Map<String, SourcePos> removedFacts = new LinkedHashMap<>();
     private final Map<NumberSpace, Map<String, SourcePos>> removedNumbers = spaces();
     private final Map<String, SourcePos> removedEnums = new LinkedHashMap<>();
     private final Map<String, SourcePos> removedStructs = new LinkedHashMap<>();
@@ -101,7 +102,7 @@ final class ReleaseDecoder {
                 base,
                 parts.stream().map(ScalarNode::text).toList(),
                 new ReleaseDocument.Removal(
-                        removedNumbers, removedEnums, removedStructs, removedCurrent, removedHostOnly),
+                        removedFacts, removedNumbers, removedEnums, removedStructs, removedCurrent, removedHostOnly),
                 facts,
                 numbers,
                 enums,
@@ -174,6 +175,7 @@ final class ReleaseDecoder {
         for (NumberSpace space : NumberSpace.values()) {
             names(keyed, space.key(), Shapes.NUMBER_NAME, mapOf(removedNumbers, space));
         }
+        names(keyed, "facts", Shapes.FACT_NAME, removedFacts);
         names(keyed, "enums", Shapes.C_NAME, removedEnums);
         names(keyed, "structs", Shapes.C_NAME, removedStructs);
         names(keyed, "current", Shapes.C_NAME, removedCurrent);

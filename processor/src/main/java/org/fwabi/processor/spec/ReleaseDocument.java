@@ -49,6 +49,23 @@ public record ReleaseDocument(
         broken = Collections.unmodifiableSet(new LinkedHashSet<>(broken));
     }
 
+    /** The same document for a release that stands alone. */
+    public ReleaseDocument withoutBase() {
+        return new ReleaseDocument(
+                release,
+                Optional.empty(),
+                parts,
+                remove,
+                facts,
+                numbers,
+                enums,
+                structs,
+                current,
+                hostOnly,
+                broken,
+                at);
+    }
+
     /** The name of the base, and where it stands. */
     public record Base(String release, SourcePos at) {}
 
@@ -58,15 +75,18 @@ public record ReleaseDocument(
     /**
      * What is removed, each name with its place.
      *
+     * @param facts by name
      * @param numbers by space; every space has a map
      */
     public record Removal(
+            Map<String, SourcePos> facts,
             Map<NumberSpace, Map<String, SourcePos>> numbers,
             Map<String, SourcePos> enums,
             Map<String, SourcePos> structs,
             Map<String, SourcePos> current,
             Map<String, SourcePos> hostOnly) {
         public Removal {
+            facts = ordered(facts);
             numbers = ordered(numbers);
             enums = ordered(enums);
             structs = ordered(structs);

@@ -11,17 +11,30 @@ public final class ReleaseWriter {
 
     private ReleaseWriter() {}
 
-    /** The text of one file with all of the document in it; parts are not split off. */
+    /** The text of a release file with all of the document in it, and the parts that it lists. */
     public static String write(ReleaseDocument document) {
         ReleaseWriter writer = new ReleaseWriter();
-        writer.document(document);
+        writer.line(0, "format: 1");
+        writer.line(0, "release: \"" + document.release() + "\"");
+        document.base().ifPresent(base -> writer.line(0, "base: \"" + base.release() + "\""));
+        if (!document.parts().isEmpty()) {
+            writer.line(0, "parts:");
+            document.parts().forEach(part -> writer.line(1, "- " + part));
+        }
+        writer.sections(document);
         return writer.out.toString();
     }
 
-    private void document(ReleaseDocument document) {
-        line(0, "format: 1");
-        line(0, "release: \"" + document.release() + "\"");
-        document.base().ifPresent(base -> line(0, "base: \"" + base.release() + "\""));
+    /** The text of a part file with all of the document in it. */
+    public static String writePart(ReleaseDocument document) {
+        ReleaseWriter writer = new ReleaseWriter();
+        writer.line(0, "format: 1");
+        writer.line(0, "part-of: \"" + document.release() + "\"");
+        writer.sections(document);
+        return writer.out.toString();
+    }
+
+    private void sections(ReleaseDocument document) {
         removal(document.remove());
         section("facts", document.facts(), entry -> line(1, entry.getKey() + ": " + fact(entry.getValue())));
         for (NumberSpace space : NumberSpace.values()) {
@@ -47,6 +60,7 @@ public final class ReleaseWriter {
         line(0, "");
         line(0, "remove:");
         int empty = out.length();
+        names("facts", remove.facts().keySet());
         for (NumberSpace space : NumberSpace.values()) {
             names(space.key(), remove.numbers().getOrDefault(space, Map.of()).keySet());
         }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.fwabi.processor.binding.Binder;
+import org.fwabi.processor.binding.Request;
+import org.fwabi.processor.diagnostic.Diagnostics;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.spec.AcmeSpecs;
 import org.fwabi.processor.spec.NumberSpace;
@@ -98,17 +101,149 @@ class CatalogTest {
     }
 
     @Test
-    void leavesOutStructsThatShareNeutralNameInOneRelease() {
+    void keepsStructsThatShareANeutralNameUnderTheirOwn() {
         Catalog clashing = Catalog.of(new AcmeSpecs().structs("1.0", """
                         A_v1: { fields: [ x: u8 ] }
                         A_v2: { fields: [ x: u16 ] }
                         """).layouts());
 
         assertThat(clashing.struct("A")).isEmpty();
+        assertThat(clashing.structs()).containsOnlyKeys("A_v1", "A_v2");
         assertThat(clashing.clashes()).singleElement().satisfies(clash -> {
             assertThat(clash.neutralName()).isEqualTo("A");
+            assertThat(clash.release()).isEqualTo("1.0");
             assertThat(clash.structs()).extracting(spec -> spec.name()).containsExactly("A_v1", "A_v2");
         });
+    }
+
+    @Test
+    void hasEveryStructOfEveryRelease() {
+        Catalog several = Catalog.of(
+                new AcmeSpecs().release("1.0", """
+                        current: { A: A_v2 }
+                        structs:
+                          A_v1: { fields: [ x: u8 ] }
+                          A_v2: { fields: [ x: u16 ] }
+                          B: { fields: [ x: u32 ] }
+                          B_v1: { fields: [ x: u64 ] }
+                        """).release("2.0", """
+                        structs:
+                          A_v1: { fields: [ x: u8 ] }
+                          B: { fields: [ x: u32 ] }
+                          B_v7: { fields: [ x: u64 ] }
+                        """).layouts());
+
+        assertThat(several.structs()).containsOnlyKeys("A", "A_v1", "B", "B (versioned)");
+        assertThat(several.structs().get("A")).satisfies(a -> {
+            assertThat(a.in("1.0").orElseThrow().spec().name()).isEqualTo("A_v2");
+            assertThat(a.in("2.0").orElseThrow().spec().name()).isEqualTo("A_v1");
+        });
+        assertThat(several.structs().get("A_v1").everywhere()).isTrue();
+        assertThat(several.structs().get("B (versioned)").groups())
+                .singleElement()
+                .satisfies(group -> assertThat(group.releases()).containsExactly("1.0", "2.0"));
+        assertThat(several.clashes()).isEmpty();
+    }
+
+    @Test
+    void picksVersionsOfOneStructByTheMostLastingKey() {
+        Catalog several = Catalog.of(
+                new AcmeSpecs().release("1.0", """
+                        current: { A: A_v2 }
+                        structs:
+                          A_v1: { fields: [ x: u8 ] }
+                          A_v2: { fields: [ x: u16 ] }
+                          B: { fields: [ x: u32 ] }
+                          B_v1: { fields: [ x: u64 ] }
+                        """).release("2.0", """
+                        structs:
+                          A_v1: { fields: [ x: u8 ] }
+                          B: { fields: [ x: u32 ] }
+                          B_v7: { fields: [ x: u64 ] }
+                        """).layouts());
+
+        assertThat(several.key(Map.of("1.0", "A_v2", "2.0", "A_v1"))).contains(new StructKey.Neutral("A"));
+        assertThat(several.key(Map.of("1.0", "B_v1", "2.0", "B_v7"))).contains(new StructKey.Versioned("B"));
+        assertThat(several.key(Map.of("1.0", "A_v1", "2.0", "A_v1"))).contains(new StructKey.Exact("A", "A_v1"));
+        assertThat(several.key(Map.of("1.0", "B", "2.0", "B_v7"))).isEmpty();
+        assertThat(several.key(Map.of("1.0", "A_v2", "2.0", "B"))).isEmpty();
+    }
+
+    @Test
+    void hashesOnlyWhatIsAskedFor() {
+        Catalog fresh = Catalog.of(layouts);
+        assertThat(fresh.find("1.0", new StructKey.Neutral("Load"))).isPresent();
+        assertThat(fresh.numbers(NumberSpace.FUNCTIONS)).isNotEmpty();
+        assertThat(fresh.enums()).isNotEmpty();
+        assertThat(fresh.clashes()).isEmpty();
+        assertThat(fresh.hashed()).isZero();
+
+        fresh.struct("Gone");
+        assertThat(fresh.hashed()).isEqualTo(1);
+        // Load and Inner, of which 2.0 shares the layouts of 1.0, and 3.0 has its own.
+        fresh.struct("Load");
+        assertThat(fresh.hashed()).isEqualTo(5);
+        fresh.struct("Load");
+        assertThat(fresh.hashed()).isEqualTo(5);
+        fresh.structs();
+        assertThat(fresh.hashed()).isEqualTo(7);
+    }
+
+    @Test
+    void bindingHashesOnlyWhatTheRequestLeadsTo() {
+        Catalog fresh = Catalog.of(layouts);
+        Diagnostics diagnostics = new Diagnostics();
+        Request request =
+                new Request("org.example", "acme-npu", fresh.releases(), List.of(), List.of("Load"), List.of(), false);
+
+        Binder.bind(fresh, request, diagnostics);
+
+        assertThat(diagnostics.render()).isEmpty();
+        assertThat(fresh.hashed()).isEqualTo(4);
+    }
+
+    @Test
+    void alignmentAndTheNumbersOfEnumsAreNoPartOfALayout() {
+        Catalog aligned = Catalog.of(new AcmeSpecs()
+                .structs("1.0", "A: { fields: [ x: u32, y: u32 ] }")
+                .structs("2.0", """
+                        A: { align: 8, fields: [ x: u32, y: u32 ] }
+                        """)
+                .layouts());
+
+        assertThat(aligned.struct("A").orElseThrow().groups()).hasSize(1);
+        assertThat(catalog.hash(
+                        "1.0", catalog.layout("1.0").orElseThrow().structs().get("Load_v1")))
+                .isEqualTo(catalog.hash(
+                        "2.0", catalog.layout("2.0").orElseThrow().structs().get("Load_v1")));
+    }
+
+    @Test
+    void theUnionAtAnOpenEndIsNoPartOfALayout() {
+        AcmeSpecs specs =
+                new AcmeSpecs().structs("1.0", """
+                        Any: { kind: union, fields: [ a: u32, b: "u8[4]" ] }
+                        Header: { fields: [ length: u32, body: "Any[]" ] }
+                        """).structs("2.0", """
+                        Any: { kind: union, fields: [ a: u32, b: "u8[40]" ] }
+                        Header: { fields: [ length: u32, body: "Any[]" ] }
+                        """).structs("3.0", """
+                        Header: { fields: [ length: u32, body: "u8[]" ] }
+                        """);
+
+        Catalog open = Catalog.of(specs.layouts());
+        assertThat(open.struct("Header").orElseThrow().groups()).hasSize(1);
+        assertThat(open.hashed()).isEqualTo(3);
+        Catalog counted = Catalog.of(specs.semantics("structs: { Header: { counts: { body: length } } }")
+                .layouts());
+        assertThat(counted.struct("Header").orElseThrow().groups()).hasSize(3);
+    }
+
+    @Test
+    void knowsItsReleasesOnly() {
+        assertThatThrownBy(() -> catalog.find("9.9", new StructKey.Neutral("Load")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("9.9");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Properties;
 import org.fwabi.processor.binding.Binder;
 import org.fwabi.processor.binding.Request;
+import org.fwabi.processor.catalog.Catalog;
 import org.fwabi.processor.layout.Layouts;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.spec.SpecLoader;
@@ -30,9 +31,9 @@ final class RequestStages {
         for (String release : request.releases()) {
             loader.loadRelease(request.family(), release).map(layouts::of).ifPresent(targets::add);
         }
-        loader.loadFamily(request.family())
-                .filter(family -> !targets.isEmpty())
-                .ifPresent(family -> Binder.bind(family, targets, request, diagnostics));
+        if (!targets.isEmpty()) {
+            Binder.bind(Catalog.of(targets), request, diagnostics);
+        }
     }
 
     private static List<String> list(Properties request, String key) {

@@ -31,6 +31,7 @@ import org.fwabi.processor.binding.Element;
 import org.fwabi.processor.binding.FieldBinding;
 import org.fwabi.processor.binding.Request;
 import org.fwabi.processor.binding.StructBinding;
+import org.fwabi.processor.catalog.Catalog;
 import org.fwabi.processor.diagnostic.Diagnostics;
 import org.fwabi.processor.layout.FieldLayout;
 import org.fwabi.processor.layout.Layouts;
@@ -154,7 +155,7 @@ class GeneratedCodeTest {
                 .map(name -> layouts.of(
                         specs.loadRelease(of.request().family(), name).orElseThrow()))
                 .toList();
-        AbiBinding abi = Binder.bind(family, releases, of.request(), diagnostics);
+        AbiBinding abi = Binder.bind(Catalog.of(releases), of.request(), diagnostics);
         assertThat(diagnostics.render()).isEmpty();
         int checked = 0;
         for (StructBinding struct : abi.structs()) {

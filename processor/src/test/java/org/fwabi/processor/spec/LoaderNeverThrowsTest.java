@@ -144,7 +144,10 @@ class LoaderNeverThrowsTest {
                 all.add(layouts.of(release));
             }
             if (!all.isEmpty()) {
-                Catalog.of(all);
+                Catalog catalog = Catalog.of(all);
+                catalog.structs();
+                catalog.clashes();
+                catalog.enums();
             }
             diagnostics.render();
         } catch (RuntimeException | StackOverflowError e) {

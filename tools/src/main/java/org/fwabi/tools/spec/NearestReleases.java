@@ -1,21 +1,19 @@
 package org.fwabi.tools.spec;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fwabi.processor.spec.Branch;
 import org.fwabi.processor.spec.Family;
+import org.fwabi.processor.spec.ReleaseVersions;
 
 /** Finds the releases that stand nearest to one that has no specs. */
 final class NearestReleases {
     private static final Pattern DOT = Pattern.compile("\\.");
 
-    /** By the numbers between the dots. */
-    private static final Comparator<String> ORDER = (a, b) -> Arrays.compare(numbers(a), numbers(b));
+    private static final Comparator<String> ORDER = ReleaseVersions.order();
 
     private NearestReleases() {}
 
@@ -46,11 +44,5 @@ final class NearestReleases {
 
     private static String major(Branch branch) {
         return DOT.splitAsStream(branch.name()).findFirst().orElse(branch.name());
-    }
-
-    private static BigInteger[] numbers(String release) {
-        return DOT.splitAsStream(release)
-                .map(part -> part.matches("[0-9]+") ? new BigInteger(part) : BigInteger.ZERO)
-                .toArray(BigInteger[]::new);
     }
 }

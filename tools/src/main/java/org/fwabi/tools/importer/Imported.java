@@ -1,0 +1,20 @@
+package org.fwabi.tools.importer;
+
+import java.util.List;
+import java.util.Map;
+import org.fwabi.processor.spec.Release;
+
+/**
+ * A release as its headers have it.
+ *
+ * @param release flattened, without a base; it has the facts that headers state and no others
+ * @param parts the part file that each struct and enum belongs to, by C name
+ * @param read how many structs with a name the surface's headers declare or need
+ * @param leftOut structs that are not in the release although they hold no pointer of the host
+ */
+record Imported(Release release, Map<String, String> parts, int read, List<Surface.LeftOut> leftOut) {
+    Imported {
+        parts = Map.copyOf(parts);
+        leftOut = List.copyOf(leftOut);
+    }
+}
