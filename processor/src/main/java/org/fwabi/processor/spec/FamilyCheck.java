@@ -32,6 +32,7 @@ final class FamilyCheck {
     }
 
     void run() {
+        new ReuseCheck(family, releases, diagnostics).run();
         Semantics semantics = family.semantics();
         Set<String> functions = names(NumberSpace.FUNCTIONS);
         Set<String> events = names(NumberSpace.EVENTS);

@@ -75,10 +75,18 @@ final class FieldMapper {
                 shape.type(),
                 shape.dimensions(),
                 shape.flexible(),
-                // gcc repeats the alignment of an anonymous member's own members, which state it themselves.
-                member.name().isEmpty() ? OptionalInt.empty() : member.alignment(),
+                alignment(member),
                 member.bits().map(CBits::size).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 at);
+    }
+
+    /** The alignment that C states for a member itself: compilers repeat there what the member's struct states inside. */
+    private static OptionalInt alignment(CMember member) {
+        boolean repeated = member.name().isEmpty()
+                || Elements.record(member.type())
+                        .filter(record -> record.alignment().equals(member.alignment()))
+                        .isPresent();
+        return repeated ? OptionalInt.empty() : member.alignment();
     }
 
     private Shape shape(CType declared, String member) throws NoPlaceException {

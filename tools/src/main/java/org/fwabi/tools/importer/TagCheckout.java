@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.fwabi.processor.spec.ImportProfile;
@@ -32,13 +33,18 @@ final class TagCheckout {
         return new TagCheckout(Path.of(found.strip()));
     }
 
-    /** The tags that are releases by the profile's patterns of branches, in the order of their versions. */
+    /**
+     * The tags that are releases by the profile's patterns of branches: branch by branch, each in the order of its
+     * versions. A series that runs beside a branch comes after it, since it sprang from one of its releases.
+     */
     List<String> releases(ImportProfile profile) throws ImportException, IOException, InterruptedException {
         return git(repository, Map.of(), "tag", "--list")
                 .lines()
                 .map(String::strip)
                 .filter(tag -> profile.branchOf(tag).isPresent())
-                .sorted(ReleaseVersions.order())
+                .sorted(Comparator.<String, String>comparing(
+                                tag -> profile.branchOf(tag).orElse(""), ReleaseVersions.order())
+                        .thenComparing(ReleaseVersions.order()))
                 .toList();
     }
 

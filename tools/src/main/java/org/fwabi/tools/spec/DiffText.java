@@ -39,6 +39,13 @@ final class DiffText {
     void summary() {
         out.println(styles.bold(view.diff().before().release().family().name()) + "  " + releases());
         view.uses().ifPresent(this::uses);
+        changes();
+        out.println(end());
+        out.flush();
+    }
+
+    /** What differs, without a verdict on the whole. */
+    void changes() {
         structs();
         current();
         for (NumberSpace space : NumberSpace.values()) {
@@ -46,8 +53,6 @@ final class DiffText {
         }
         enums();
         facts();
-        out.println(end());
-        out.flush();
     }
 
     private String releases() {

@@ -76,7 +76,7 @@ abstract class SpecCommand implements Callable<Integer> {
         return new Progress(commandSpec().commandLine().getErr(), terminal(), System::nanoTime);
     }
 
-    private static boolean terminal() {
+    static boolean terminal() {
         return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
@@ -102,7 +102,7 @@ abstract class SpecCommand implements Callable<Integer> {
                 .orElseGet(() -> SpecSources.classLoader(SpecCommand.class.getClassLoader()));
     }
 
-    private CommandSpec commandSpec() {
+    final CommandSpec commandSpec() {
         if (spec == null) {
             throw new IllegalStateException("not run by picocli");
         }

@@ -8,6 +8,7 @@ import org.fwabi.processor.diagnostic.Suggestion;
 import org.fwabi.processor.layout.Layouts;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.spec.Family;
+import org.fwabi.processor.spec.ImportProfile;
 import org.fwabi.processor.spec.Release;
 import org.fwabi.processor.spec.SpecLoader;
 import org.fwabi.processor.spec.SpecSource;
@@ -77,6 +78,19 @@ final class SpecSession {
         Optional<Release> release = loader.loadRelease(family.name(), name);
         refuseErrors();
         return release.orElseThrow(FindingsException::new);
+    }
+
+    /**
+     * How a family's releases are imported.
+     *
+     * @throws UsageException if the family has no profile for that
+     * @throws FindingsException if its profile has errors
+     */
+    ImportProfile importProfile(Family family) {
+        Optional<ImportProfile> profile = loader.loadImportProfile(family.name());
+        refuseErrors();
+        return profile.orElseThrow(() -> new UsageException("family " + family.name()
+                + " cannot be imported: it has no " + family.name() + "/import.yaml beside its family.yaml"));
     }
 
     /**
