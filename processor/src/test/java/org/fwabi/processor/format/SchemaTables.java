@@ -96,6 +96,7 @@ final class SchemaTables {
             below(node.path("items"), path + "[]", rows);
         }
         node.path("oneOf").forEach(branch -> below(branch, path, rows));
+        node.path("allOf").forEach(branch -> below(branch, path, rows));
     }
 
     private String description(JsonNode node) {
@@ -115,7 +116,7 @@ final class SchemaTables {
         String definition = definition(node);
         if (!definition.isEmpty()) {
             JsonNode meant = schema.path("$defs").path(definition);
-            return meant.has("properties") ? "*" + definition + "*" : value(meant);
+            return tables.contains(definition) ? "*" + definition + "*" : value(meant);
         }
         String text = plain(node);
         return node.has("default") ? text + ", else " + word(node.path("default")) : text;
