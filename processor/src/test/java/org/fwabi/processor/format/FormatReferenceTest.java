@@ -52,7 +52,9 @@ class FormatReferenceTest {
         }
         for (Block block : page.blocks()) {
             assertThat(block.text())
-                    .as("docs/format.md:%d: %s %s", block.line(), block.kind(), block.subject())
+                    .as(
+                            "docs/format.md:%d: %s %s (FWABI_UPDATE_DOCS=1 writes it)",
+                            block.line(), block.kind(), block.subject())
                     .isEqualTo(generate(block, tables).text());
         }
     }
