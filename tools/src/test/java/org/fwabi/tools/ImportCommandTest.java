@@ -165,7 +165,8 @@ class ImportCommandTest {
         importing("1.0");
         tree.release("1.1");
         importing("1.1");
-        assertThat(run("layout", "1.1", "NpuPadded", "--specs", tree.specs().toString())).isZero();
+        assertThat(run("layout", "1.1", "NpuPadded", "--specs", tree.specs().toString()))
+                .isZero();
         String before = out;
 
         tree.release("1.0").replace("npu_structs.h", "    u8 c;\n} NpuPadded;", "    u32 c;\n} NpuPadded;");
@@ -187,7 +188,9 @@ class ImportCommandTest {
         assertThat(spec("1.0.yaml")).contains("  ring.order: fifo\n");
         tree.release("1.1").replace("npu_numbers.h", "#define NPU_RING_SLOTS (1u << 6)\n", "");
         importing("1.1");
-        assertThat(spec("1.1.yaml")).contains("remove:\n  facts:\n    - ring.slots\n").doesNotContain("ring.order");
+        assertThat(spec("1.1.yaml"))
+                .contains("remove:\n  facts:\n    - ring.slots\n")
+                .doesNotContain("ring.order");
         assertThat(out).contains("not stated  1\n  fact ring.slots\n");
     }
 
@@ -267,8 +270,7 @@ class ImportCommandTest {
         assertThat(out.lines().map(line -> line.replaceAll("  +.*", "")))
                 .filteredOn(line -> !line.startsWith("left out") && !line.isBlank())
                 .contains("1.0", "1.1", "1.5.2");
-        assertThat(tree.files())
-                .containsExactly("1.0.yaml", "1.1.yaml", "1.5.2.yaml", "family.yaml", "import.yaml");
+        assertThat(tree.files()).containsExactly("1.0.yaml", "1.1.yaml", "1.5.2.yaml", "family.yaml", "import.yaml");
         assertThat(spec("1.5.2.yaml")).isEqualTo("format: 1\nrelease: \"1.5.2\"\nbase: \"1.1\"\n");
         assertThat(Files.readString(tree.headers().resolve("VERSION"))).isEqualTo("npu unfinished\n");
         assertThat(run(

@@ -59,8 +59,8 @@ public final class TableText {
             NeutralNames names = catalog.neutralNames(name);
             TableStructs wanted = new TableStructs(layout, names, structs, enums);
             index.append("release ").append(name).append('\n');
-            resources.add(new GeneratedResource(
-                    name + ".fwtable", new TableText(layout.release(), names, wanted).write()));
+            resources.add(
+                    new GeneratedResource(name + ".fwtable", new TableText(layout.release(), names, wanted).write()));
         }
         resources.add(new GeneratedResource("index.fwtable", index.toString()));
         return resources;

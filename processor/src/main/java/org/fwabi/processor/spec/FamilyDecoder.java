@@ -144,7 +144,8 @@ final class FamilyDecoder {
     }
 
     private void reuses(Node node, String what, boolean renamed, List<NumberReuse> reuses) {
-        Set<String> spaces = Stream.of(NumberSpace.values()).map(NumberSpace::key).collect(Collectors.toSet());
+        Set<String> spaces =
+                Stream.of(NumberSpace.values()).map(NumberSpace::key).collect(Collectors.toSet());
         shapes.map(node, what).ifPresent(map -> {
             KeyedMap keyed = KeyedMap.of(shapes, map, what, spaces);
             for (NumberSpace space : NumberSpace.values()) {
@@ -158,8 +159,7 @@ final class FamilyDecoder {
         });
     }
 
-    private void reuse(
-            NumberSpace space, Node.Entry entry, String section, boolean renamed, List<NumberReuse> reuses) {
+    private void reuse(NumberSpace space, Node.Entry entry, String section, boolean renamed, List<NumberReuse> reuses) {
         OptionalLong number = shapes.integer(entry.key(), section, 0L, 0xffff_ffffL);
         List<String> names = new ArrayList<>();
         for (Node item :

@@ -25,7 +25,17 @@ import org.fwabi.processor.source.Node.ScalarNode;
 /** An import profile to its record. */
 final class ImportProfileDecoder {
     private static final Set<String> KEYS = Set.of(
-            "format", "family", "version", "compile", "headers", "types", "numbers", "enums", "facts", "current", "branches");
+            "format",
+            "family",
+            "version",
+            "compile",
+            "headers",
+            "types",
+            "numbers",
+            "enums",
+            "facts",
+            "current",
+            "branches");
     private static final Pattern PART = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     private final Shapes shapes;
@@ -199,8 +209,8 @@ final class ImportProfileDecoder {
         Optional<Pattern> except = keyed.get("except").flatMap(value -> pattern(value, what + ": 'except'"));
         Optional<String> size = keyed.require("size")
                 .flatMap(value -> shapes.word(value, what + ": 'size'", List.of("1", "2", "4", "8")));
-        return macros.flatMap(pattern ->
-                size.map(bytes -> new ImportProfile.Constants(pattern, except, Integer.parseInt(bytes))));
+        return macros.flatMap(
+                pattern -> size.map(bytes -> new ImportProfile.Constants(pattern, except, Integer.parseInt(bytes))));
     }
 
     private String fact(ScalarNode key) {

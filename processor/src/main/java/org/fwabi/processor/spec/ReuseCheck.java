@@ -82,8 +82,7 @@ final class ReuseCheck {
         return false;
     }
 
-    private void undeclared(
-            NumberSpace space, long number, Map<String, Place> places, Optional<NumberReuse> declared) {
+    private void undeclared(NumberSpace space, long number, Map<String, Place> places, Optional<NumberReuse> declared) {
         List<String> missing = new ArrayList<>(places.keySet());
         declared.ifPresent(reuse -> missing.removeAll(reuse.names()));
         if (missing.isEmpty()) {
@@ -92,10 +91,12 @@ final class ReuseCheck {
         List<String> meanings = new ArrayList<>();
         places.forEach((name, place) -> meanings.add(name + " (first in " + place.release() + ")"));
         Place newest = places.get(missing.getLast());
-        String what = "%s %s means different things: %s"
-                .formatted(space.noun(), text(number), String.join(", ", meanings));
+        String what =
+                "%s %s means different things: %s".formatted(space.noun(), text(number), String.join(", ", meanings));
         diagnostics.add(Diagnostic.error(
-                        DiagnosticId.FW049, declared.map(NumberReuse::at).orElse(newest == null ? family.at() : newest.at()), what)
+                        DiagnosticId.FW049,
+                        declared.map(NumberReuse::at).orElse(newest == null ? family.at() : newest.at()),
+                        what)
                 .withHint(
                         declared.isPresent()
                                 ? "the declaration lacks " + String.join(", ", missing)

@@ -22,7 +22,8 @@ import org.fwabi.processor.spec.StructSpec.Kind;
 /** Nodes to one struct. A struct with a finding gives nothing: half a layout would only cause more findings. */
 final class StructDecoder {
     private static final Set<String> STRUCT_KEYS = Set.of("kind", "size", "align", "packed", "fields");
-    private static final Set<String> FIELD_KEYS = Set.of("type", "align", "union", "struct", "dims", "flexible", "packed");
+    private static final Set<String> FIELD_KEYS =
+            Set.of("type", "align", "union", "struct", "dims", "flexible", "packed");
     static final int MAX_ALIGN = 4096;
 
     private final Shapes shapes;

@@ -123,6 +123,7 @@ class ReleaseDiffTest {
                 Map.of(),
                 Map.of(),
                 List.of(),
+                List.of(),
                 Semantics.NONE,
                 at);
         ReleaseLayout other = new ReleaseLayout(

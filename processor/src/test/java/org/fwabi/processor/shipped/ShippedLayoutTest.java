@@ -73,13 +73,13 @@ class ShippedLayoutTest {
         Diagnostics diagnostics = new Diagnostics();
         SpecLoader loader = loader(diagnostics);
         Release now = loader.loadRelease("nvidia-gsp", NEW).orElseThrow();
-        Release base = loader.loadRelease("nvidia-gsp", now.base().orElseThrow())
-                .orElseThrow();
+        Release base =
+                loader.loadRelease("nvidia-gsp", now.base().orElseThrow()).orElseThrow();
 
         assertThat(now.structs())
-                .allSatisfy((name, struct) -> assertThat(Optional.ofNullable(
-                                        base.structs().get(name))
-                                .filter(before -> before != struct && Placeless.same(before, struct)))
+                .allSatisfy((name, struct) -> assertThat(
+                                Optional.ofNullable(base.structs().get(name))
+                                        .filter(before -> before != struct && Placeless.same(before, struct)))
                         .as(name)
                         .isEmpty());
     }

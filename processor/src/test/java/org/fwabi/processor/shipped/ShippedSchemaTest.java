@@ -64,13 +64,12 @@ class ShippedSchemaTest {
     }
 
     private static String schemaOf(String path) {
-        String kind =
-                switch (Path.of(path).getFileName().toString()) {
-                    case "index.yaml" -> "index";
-                    case "family.yaml" -> "family";
-                    case "import.yaml" -> "import";
-                    default -> path.contains("/semantics/") ? "semantics" : "release";
-                };
+        String kind = switch (Path.of(path).getFileName().toString()) {
+            case "index.yaml" -> "index";
+            case "family.yaml" -> "family";
+            case "import.yaml" -> "import";
+            default -> path.contains("/semantics/") ? "semantics" : "release";
+        };
         return "schema/" + kind + ".schema.json";
     }
 

@@ -66,7 +66,8 @@ class ShippedSemanticsTest {
                                 .ifPresent(spec -> assertThat(spec.values().keySet())
                                         .allSatisfy(constant -> assertThat(constant)
                                                 .startsWith(meaning.prefix())
-                                                .hasSizeGreaterThan(meaning.prefix().length())))));
+                                                .hasSizeGreaterThan(
+                                                        meaning.prefix().length())))));
     }
 
     @Test
@@ -116,9 +117,9 @@ class ShippedSemanticsTest {
                             .containsAll(MEANING.commands().keySet());
                     assertThat(release.numbers().get(NumberSpace.EVENTS).keySet())
                             .containsAll(MEANING.events().keySet());
-                    assertThat(carried(MEANING)).allSatisfy(name -> assertThat(fields(release, name))
-                            .as(name)
-                            .isNotEmpty());
+                    assertThat(carried(MEANING))
+                            .allSatisfy(name ->
+                                    assertThat(fields(release, name)).as(name).isNotEmpty());
                 });
     }
 
@@ -195,8 +196,7 @@ class ShippedSemanticsTest {
     private static Optional<StructSpec> find(Release release, String neutral) {
         return NAMES.computeIfAbsent(
                         release.name(),
-                        absent -> new NeutralNames(
-                                release.structs().keySet(), FAMILY::neutralName, release.current()))
+                        absent -> new NeutralNames(release.structs().keySet(), FAMILY::neutralName, release.current()))
                 .meant(neutral)
                 .map(release.structs()::get);
     }

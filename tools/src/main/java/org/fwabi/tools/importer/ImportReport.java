@@ -36,8 +36,9 @@ public record ImportReport(
         return new ImportReport(
                 release,
                 written.branch(),
-                written.base().map(base -> ReleaseDiff.between(
-                        new Layouts(new Diagnostics()).of(base), new Layouts(new Diagnostics()).of(release))),
+                written.base()
+                        .map(base -> ReleaseDiff.between(
+                                new Layouts(new Diagnostics()).of(base), new Layouts(new Diagnostics()).of(release))),
                 written.read(),
                 written.leftOut().stream()
                         .map(left -> left.name() + ": " + left.reason())

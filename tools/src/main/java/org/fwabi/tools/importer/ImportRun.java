@@ -48,7 +48,13 @@ public final class ImportRun {
      * @param diagnostics takes the loader's findings
      */
     public ImportRun(
-            Path folder, Family family, ImportProfile profile, SpecLoader loader, Diagnostics diagnostics, CCompiler compiler, Watcher watcher) {
+            Path folder,
+            Family family,
+            ImportProfile profile,
+            SpecLoader loader,
+            Diagnostics diagnostics,
+            CCompiler compiler,
+            Watcher watcher) {
         this.importer = new Importer(folder, family, profile, loader, diagnostics);
         this.reader = new ReleaseReader(compiler, family, profile);
         this.profile = profile;

@@ -134,8 +134,8 @@ final class Importer {
         read.ifPresent(found -> new Layouts(findings, reading).of(found));
         if (findings.hasErrors()
                 || read.filter(found -> Placeless.sameContents(found, release)).isEmpty()) {
-            throw new IllegalStateException("release " + release.name() + " would not be read back as it is:\n"
-                    + findings.render());
+            throw new IllegalStateException(
+                    "release " + release.name() + " would not be read back as it is:\n" + findings.render());
         }
     }
 

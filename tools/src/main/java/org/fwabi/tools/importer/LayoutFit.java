@@ -89,7 +89,8 @@ final class LayoutFit {
             misfits = misfits();
         }
         Map<String, StructSpec> sized = new LinkedHashMap<>();
-        structs.forEach((name, struct) -> sized.put(name, sized(struct, record(name).size())));
+        structs.forEach(
+                (name, struct) -> sized.put(name, sized(struct, record(name).size())));
         List<Surface.LeftOut> reasons = new ArrayList<>();
         wrong.forEach((name, reason) -> reasons.add(new Surface.LeftOut(name, reason)));
         return new Result(sized, reasons);
@@ -130,8 +131,7 @@ final class LayoutFit {
                 if (!attempts.containsKey(name)) {
                     reason(diagnostics, name).ifPresent(reason -> reasons.putIfAbsent(name, reason));
                 }
-            } else if (!same(struct, record(name))
-                    || struct.align() != alignments.getOrDefault(name, struct.align())) {
+            } else if (!same(struct, record(name)) || struct.align() != alignments.getOrDefault(name, struct.align())) {
                 misfits.add(name);
             }
         }
@@ -142,8 +142,8 @@ final class LayoutFit {
     private static Optional<String> reason(Diagnostics diagnostics, String name) {
         return diagnostics.sorted().stream()
                 .map(finding -> finding.message())
-                .filter(message -> message.startsWith("struct " + name + ": ")
-                        || message.startsWith("union " + name + ": "))
+                .filter(message ->
+                        message.startsWith("struct " + name + ": ") || message.startsWith("union " + name + ": "))
                 .map(message -> message.substring(message.indexOf(": ") + 2))
                 .findFirst();
     }

@@ -133,8 +133,7 @@ public final class ImportCommand extends SpecCommand {
                 List<String> wanted = names.isEmpty() ? run.missing(headers) : names;
                 run.tags(headers, wanted, Optional.ofNullable(base).map(ImportCommand::release), force, jobs);
             } else {
-                run.release(
-                        headers, names.getFirst(), Optional.ofNullable(base).map(ImportCommand::release), force);
+                run.release(headers, names.getFirst(), Optional.ofNullable(base).map(ImportCommand::release), force);
             }
             if (json()) {
                 JsonOutput.print(out(), json -> write(json, done));
@@ -170,8 +169,8 @@ public final class ImportCommand extends SpecCommand {
         return families.stream()
                 .filter(family -> family.name().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new UsageException("unknown family '" + name + "'" + Suggestion.didYouMean(name, known)));
+                .orElseThrow(
+                        () -> new UsageException("unknown family '" + name + "'" + Suggestion.didYouMean(name, known)));
     }
 
     private static String release(String written) {

@@ -31,8 +31,8 @@ final class ImportText {
 
     /** One line. */
     void line(ImportReport report, Duration time) {
-        out.println("%-10s  base %-10s  %s".formatted(report.release().name(), base(report), counts(report))
-                + "  " + size(report) + "  " + seconds(time));
+        out.println("%-10s  base %-10s  %s".formatted(report.release().name(), base(report), counts(report)) + "  "
+                + size(report) + "  " + seconds(time));
         list("left out", report.leftOut());
         out.flush();
     }
@@ -49,7 +49,9 @@ final class ImportText {
             hostOnly(diff);
         });
         list("left out", report.leftOut());
-        list("not stated", report.unstated().stream().map(fact -> "fact " + fact).toList());
+        list(
+                "not stated",
+                report.unstated().stream().map(fact -> "fact " + fact).toList());
         list(
                 "written anew, with the same contents",
                 report.rewritten().stream().sorted().toList());
@@ -83,9 +85,8 @@ final class ImportText {
 
     private static String counts(ImportReport report) {
         return report.changes()
-                .map(diff -> diff.isEmpty()
-                        ? "equal to its base"
-                        : diff.structs().size() + " structs differ")
+                .map(diff ->
+                        diff.isEmpty() ? "equal to its base" : diff.structs().size() + " structs differ")
                 .orElse(report.release().structs().size() + " structs");
     }
 

@@ -40,13 +40,12 @@ class ImportedLayoutTest {
             ours.put("_Alignof(" + type + ")", (long) struct.align());
             for (FieldLayout field : struct.fields()) {
                 if (!field.spec().anonymous() && field.spec().bits().isEmpty()) {
-                    ours.put(
-                            "__builtin_offsetof(" + type + ", " + field.spec().name() + ")", field.offset());
+                    ours.put("__builtin_offsetof(" + type + ", " + field.spec().name() + ")", field.offset());
                 }
             }
         });
-        Map<String, BigInteger> theirs = compiler.evaluate(
-                UnitSource.of(HeaderTree.of(tree.headers(), profile), profile), ours.keySet());
+        Map<String, BigInteger> theirs =
+                compiler.evaluate(UnitSource.of(HeaderTree.of(tree.headers(), profile), profile), ours.keySet());
 
         assertThat(structs).hasSizeGreaterThan(20).containsKeys("NpuBits", "NpuPackedAligned", "NpuVersion");
         Map<String, Long> compared = new LinkedHashMap<>();

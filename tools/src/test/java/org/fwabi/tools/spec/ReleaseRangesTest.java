@@ -97,6 +97,7 @@ class ReleaseRangesTest {
                 Map.of(),
                 Map.of(),
                 branches,
+                List.of(),
                 Semantics.NONE,
                 AT);
     }
