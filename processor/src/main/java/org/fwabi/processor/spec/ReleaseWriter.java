@@ -136,6 +136,9 @@ public final class ReleaseWriter {
             if (!field.dimensions().isEmpty()) {
                 line(inner, "dims: " + field.dimensions());
             }
+            if (field.flexible()) {
+                line(inner, "flexible: true");
+            }
             line(inner, kind + ":" + (struct.fields().isEmpty() ? " []" : ""));
         }
         struct.fields().forEach(member -> field(field.anonymous() ? inner : inner + 1, member));

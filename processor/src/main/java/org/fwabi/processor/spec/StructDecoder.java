@@ -22,7 +22,8 @@ import org.fwabi.processor.spec.StructSpec.Kind;
 /** Nodes to one struct. A struct with a finding gives nothing: half a layout would only cause more findings. */
 final class StructDecoder {
     private static final Set<String> STRUCT_KEYS = Set.of("kind", "size", "align", "packed", "fields");
-    private static final Set<String> FIELD_KEYS = Set.of("type", "align", "union", "struct", "dims", "packed");
+    private static final Set<String> FIELD_KEYS =
+            Set.of("type", "align", "union", "struct", "dims", "flexible", "packed");
     static final int MAX_ALIGN = 4096;
 
     private final Shapes shapes;
@@ -127,7 +128,7 @@ final class StructDecoder {
         Node form = keyed.get(forms.getFirst()).orElseThrow();
         Optional<Kind> kind = kind(forms.getFirst());
         if (kind.isEmpty()) {
-            for (String key : List.of("dims", "packed")) {
+            for (String key : List.of("dims", "flexible", "packed")) {
                 keyed.get(key)
                         .ifPresent(node -> shapes.error(
                                 DiagnosticId.FW021,
@@ -144,12 +145,16 @@ final class StructDecoder {
         }
         OptionalInt packed = small(keyed, "packed", what);
         List<Integer> dims = keyed.get("dims").map(node -> dims(node, what)).orElse(List.of());
+        boolean flexible = keyed.get("flexible")
+                .flatMap(node -> shapes.word(node, what + ": 'flexible'", List.of("true", "false")))
+                .filter("true"::equals)
+                .isPresent();
         return shapes.list(form, what)
                 .map(members -> new FieldSpec(
                         name,
                         inline(kind.get(), members, form.at(), packed, new HashMap<>()),
                         dims,
-                        false,
+                        flexible,
                         align,
                         OptionalInt.empty(),
                         at));
