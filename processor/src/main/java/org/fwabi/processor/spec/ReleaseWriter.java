@@ -133,11 +133,11 @@ public final class ReleaseWriter {
             line(depth, "- " + key(field.name()) + ":");
             field.align().ifPresent(align -> line(inner, "align: " + align));
             struct.packed().ifPresent(packed -> line(inner, "packed: " + packed));
-            if (!field.dimensions().isEmpty()) {
-                line(inner, "dims: " + field.dimensions());
-            }
             if (field.flexible()) {
                 line(inner, "flexible: true");
+            }
+            if (!field.dimensions().isEmpty()) {
+                line(inner, "dims: " + field.dimensions());
             }
             line(inner, kind + ":" + (struct.fields().isEmpty() ? " []" : ""));
         }
