@@ -67,10 +67,10 @@ public final class Flattening {
                 document.hostOnly(),
                 Set.of(),
                 "host-only struct");
-        for (String name : document.broken()) {
-            structs.remove(name);
-            enums.remove(name);
-            broken.add(name);
+        if (!document.broken().isEmpty()) {
+            structs = without(structs, document.broken());
+            enums = without(enums, document.broken());
+            broken.addAll(document.broken());
         }
         return new Release(
                 family,
@@ -79,13 +79,18 @@ public final class Flattening {
                 Collections.unmodifiableMap(structs),
                 Collections.unmodifiableMap(enums),
                 Collections.unmodifiableMap(numbers),
-                Collections.unmodifiableMap(
-                        merge(
+                Collections.unmodifiableMap(merge(
                         base.map(Release::facts).orElse(Map.of()), remove.facts(), document.facts(), Set.of(), "fact")),
                 Collections.unmodifiableMap(current),
                 Collections.unmodifiableSet(new LinkedHashSet<>(hostOnly.keySet())),
                 Collections.unmodifiableSet(broken),
                 document.at());
+    }
+
+    private static <T> Map<String, T> without(Map<String, T> map, Set<String> names) {
+        Map<String, T> others = new LinkedHashMap<>(map);
+        others.keySet().removeAll(names);
+        return others;
     }
 
     private Map<String, SourcePos> places(Set<String> names) {
@@ -94,8 +99,12 @@ public final class Flattening {
         return places;
     }
 
+    /** The base's very map where nothing differs: releases are many, and what differs in most of them is little. */
     private <T> Map<String, T> merge(
             Map<String, T> base, Map<String, SourcePos> remove, Map<String, T> own, Set<String> broken, String noun) {
+        if (remove.isEmpty() && own.isEmpty()) {
+            return base;
+        }
         Map<String, T> merged = new LinkedHashMap<>(base);
         remove.forEach((name, at) -> {
             if (own.containsKey(name)) {

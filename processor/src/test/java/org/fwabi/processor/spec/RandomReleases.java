@@ -126,7 +126,7 @@ final class RandomReleases {
                     new StructSpec("", kind, fields(depth - 1), OptionalLong.empty(), OptionalInt.empty(), packed, AT));
             return anonymous
                     ? new FieldSpec("", type, List.of(), false, OptionalInt.empty(), OptionalInt.empty(), AT)
-                    : new FieldSpec(name, type, dimensions(), random.nextInt(4) == 0, power(), OptionalInt.empty(), AT);
+                    : new FieldSpec(name, type, dimensions(), random.nextInt(8) == 0, power(), OptionalInt.empty(), AT);
         }
         if (random.nextInt(6) == 0) {
             TypeSpec type = new TypeSpec.Scalar(ScalarType.U32);
