@@ -95,11 +95,18 @@ class GccLayoutTest {
                   - c: u16
                   - d: u8
               Aligned:
-                align: 16
+                align: 128
                 fields:
                   - a: u8
                   - b: { type: u16, align: 8 }
                   - c: { type: "u8[3]", align: 4 }
+                  - cube: u8[2][3][5] align 32
+                  - kinds: Byte[3] align 8
+                  - pointers: pointer[2] align 16
+                  - scalars: Scalars[2][2] align 64
+                  - packed: Packed align 16
+                  - flag: bool8 align 2
+                  - real: f32 align 8
               Overlay:
                 kind: union
                 fields:
@@ -146,6 +153,10 @@ class GccLayoutTest {
                 fields:
                   - count: u8
                   - rows: u16[][4]
+              TailOfPointers:
+                fields:
+                  - kind: Byte
+                  - addresses: pointer[] align 16
               TailOfUnions:
                 fields:
                   - kind: u32:2
