@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.fwabi.tools.demo.DemoCommand;
 import org.fwabi.tools.spec.CheckCommand;
+import org.fwabi.tools.spec.DiffCommand;
 import org.fwabi.tools.spec.ExportCommand;
+import org.fwabi.tools.spec.FindCommand;
 import org.fwabi.tools.spec.FirmwareCommand;
+import org.fwabi.tools.spec.HistoryCommand;
 import org.fwabi.tools.spec.ImportCommand;
 import org.fwabi.tools.spec.LayoutCommand;
 import org.fwabi.tools.spec.ReleasesCommand;
@@ -25,6 +28,9 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ReleasesCommand.class,
             LayoutCommand.class,
+            DiffCommand.class,
+            HistoryCommand.class,
+            FindCommand.class,
             CheckCommand.class,
             ExportCommand.class,
             FirmwareCommand.class,

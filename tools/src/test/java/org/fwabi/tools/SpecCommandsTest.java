@@ -143,6 +143,18 @@ class SpecCommandsTest {
     }
 
     @Test
+    void diffOfTheShippedReleasesHasTheKnownChanges() {
+        assertThat(run("diff", "535.113.01", "570.144")).as(err.toString()).isEqualTo(ExitCode.INCOMPATIBLE);
+        assertThat(out.toString())
+                .containsPattern("(?m)^  resized +664 +928  GspSystemInfo ")
+                .containsPattern("(?m)^  resized +20 +48  rpc_rc_triggered_v17_02 ")
+                .containsPattern("(?m)^  moved +256 +256  GspFwWprMeta ")
+                .containsPattern("(?m)^  reused +0x101b  NVLINK_FAULT_UP, was GSP_SEND_USER_SHARED_DATA$")
+                .containsPattern("(?m)^  moved +0x101c -> 0x101b  NVLINK_FAULT_UP$")
+                .containsPattern("(?m)^  rpc.sequence +zero -> counter$");
+    }
+
+    @Test
     void exportIsAHeaderWithAssertions(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("gsp.h");
         assertThat(run("export", "570.144", "--c", "-o", file.toString())).isEqualTo(ExitCode.OK);
@@ -203,6 +215,13 @@ class SpecCommandsTest {
                 "layout 570.144 GspSystemInfo --at 928",
                 "layout 570.144 GspSystemInfo --at x",
                 "layout 570.144 --expand",
+                "diff 570.144",
+                "diff 570.144 570.145",
+                "diff 535.113.01 570.144 NoSuchStruct",
+                "diff 535.113.01 570.144 --uses /no/such/file",
+                "history",
+                "history NoSuchStruct",
+                "find",
                 "export 570.144",
                 "export 570.144 --c -o /no/such/folder/x.h",
                 "releases --specs /no/such/folder",
@@ -224,7 +243,7 @@ class SpecCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"releases", "layout", "check", "export", "firmware"})
+    @ValueSource(strings = {"releases", "layout", "diff", "history", "find", "check", "export", "firmware"})
     void helpShowsAnExampleAndExitCodes(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("  fwabi " + command, "Example", "Exit code: 0", "--json");

@@ -111,7 +111,7 @@ public final class FwabiProcessor extends AbstractProcessor {
             write(annotated, source, diagnostics);
         }
         if (request.tables()) {
-            for (GeneratedResource resource : TableText.of(catalog)) {
+            for (GeneratedResource resource : TableText.of(catalog, request.structs(), request.enums())) {
                 write(annotated, request.packageName(), resource);
             }
         }

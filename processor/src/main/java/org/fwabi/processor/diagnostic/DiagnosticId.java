@@ -46,6 +46,8 @@ public enum DiagnosticId {
     FW046(Stage.SPEC, "a description would break out of its comment"),
     FW047(Stage.SPEC, "the spec files are not found"),
     FW048(Stage.SPEC, "the current struct of a neutral name is none of its structs"),
+    FW049(Stage.SPEC, "a number means different things, and nothing declares it"),
+    FW050(Stage.SPEC, "a declared name of a number that no release has"),
 
     FW060(Stage.LAYOUT, "an unknown type"),
     FW061(Stage.LAYOUT, "a struct contains itself"),

@@ -2,19 +2,22 @@ package org.fwabi.processor.emit;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fwabi.processor.catalog.Catalog;
-import org.fwabi.processor.spec.NeutralNames;
+import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.spec.EnumSpec;
 import org.fwabi.processor.spec.FactValue;
 import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.FieldSpec;
+import org.fwabi.processor.spec.NeutralNames;
 import org.fwabi.processor.spec.NumberSpace;
 import org.fwabi.processor.spec.Release;
+import org.fwabi.processor.spec.ScalarType;
 import org.fwabi.processor.spec.Semantics;
 import org.fwabi.processor.spec.Semantics.ReplyMeaning;
 import org.fwabi.processor.spec.Semantics.SizeRule;
@@ -31,23 +34,33 @@ public final class TableText {
     private final Family family;
     private final Release release;
     private final NeutralNames names;
+    private final TableStructs wanted;
     private final StringBuilder out = new StringBuilder();
 
-    private TableText(Release release, NeutralNames names) {
+    private TableText(Release release, NeutralNames names, TableStructs wanted) {
         this.family = release.family();
         this.release = release;
         this.names = names;
+        this.wanted = wanted;
     }
 
-    /** The tables of a catalog's releases, and an index of them. */
-    public static List<GeneratedResource> of(Catalog catalog) {
+    /**
+     * The tables of a catalog's releases, and an index of them. They hold the structs that semantics speak of or that are
+     * asked for, with all that these embed.
+     *
+     * @param structs neutral names of structs asked for
+     * @param enums C names of enums asked for
+     */
+    public static List<GeneratedResource> of(Catalog catalog, Collection<String> structs, Collection<String> enums) {
         List<GeneratedResource> resources = new ArrayList<>();
         StringBuilder index = new StringBuilder();
         for (String name : catalog.releases()) {
-            Release release = catalog.layout(name).orElseThrow().release();
+            ReleaseLayout layout = catalog.layout(name).orElseThrow();
+            NeutralNames names = catalog.neutralNames(name);
+            TableStructs wanted = new TableStructs(layout, names, structs, enums);
             index.append("release ").append(name).append('\n');
             resources.add(new GeneratedResource(
-                    name + ".fwtable", new TableText(release, catalog.neutralNames(name)).write()));
+                    name + ".fwtable", new TableText(layout.release(), names, wanted).write()));
         }
         resources.add(new GeneratedResource("index.fwtable", index.toString()));
         return resources;
@@ -64,8 +77,12 @@ public final class TableText {
                     .values()
                     .forEach(number -> line(space.noun(), number.name(), Long.toString(number.value())));
         }
-        release.enums().values().forEach(this::enumeration);
-        release.structs().values().forEach(this::struct);
+        release.enums().values().stream()
+                .filter(spec -> wanted.enumeration(spec.name()))
+                .forEach(this::enumeration);
+        release.structs().values().stream()
+                .filter(struct -> wanted.struct(struct.name()))
+                .forEach(this::struct);
         Semantics semantics = family.semantics();
         semantics.commands().values().stream()
                 .filter(command -> has(NumberSpace.FUNCTIONS, command.function()))
@@ -97,7 +114,7 @@ public final class TableText {
 
     private void struct(StructSpec struct) {
         line("struct", struct.name(), kind(struct), extras(struct));
-        struct.fields().forEach(this::field);
+        struct.fields().forEach(field -> field(struct, field));
         line("end");
     }
 
@@ -112,7 +129,12 @@ public final class TableText {
         return String.join(" ", words);
     }
 
-    private void field(FieldSpec field) {
+    private void field(StructSpec holder, FieldSpec field) {
+        Optional<Integer> tail = wanted.byteTail(holder, field);
+        if (tail.isPresent()) {
+            line("field", field.name(), ScalarType.U8.key(), "flexible align=" + tail.get());
+            return;
+        }
         switch (field.type()) {
             case TypeSpec.Scalar(var scalar) -> line("field", field.name(), scalar.key(), shape(field));
             case TypeSpec.Named(String name) -> line("field", field.name(), name, shape(field));
@@ -123,7 +145,7 @@ public final class TableText {
                         .filter(words -> !words.isEmpty())
                         .collect(Collectors.joining(" "));
                 line("inline", name, kind(struct), align);
-                struct.fields().forEach(this::field);
+                struct.fields().forEach(member -> field(struct, member));
                 line("end");
             }
         }
@@ -169,15 +191,19 @@ public final class TableText {
     }
 
     private void counts(Semantics semantics) {
-        release.structs()
-                .forEach((name, struct) -> Optional.ofNullable(
-                                semantics.structs().get(family.neutralName(name)))
-                        .ifPresent(meaning -> meaning.counts().forEach((array, count) -> {
-                            // Meaning is written once for all releases; some of them lack the array.
-                            if (has(struct, array) && has(struct, count.field())) {
-                                line("count", name, array, count.field());
-                            }
-                        })));
+        release.structs().entrySet().stream()
+                .filter(entry -> wanted.struct(entry.getKey()))
+                .forEach(entry -> counts(semantics, entry.getKey(), entry.getValue()));
+    }
+
+    private void counts(Semantics semantics, String name, StructSpec struct) {
+        Optional.ofNullable(semantics.structs().get(family.neutralName(name)))
+                .ifPresent(meaning -> meaning.counts().forEach((array, count) -> {
+                    // Meaning is written once for all releases; some of them lack the array.
+                    if (has(struct, array) && has(struct, count.field())) {
+                        line("count", name, array, count.field());
+                    }
+                }));
     }
 
     private static boolean has(StructSpec struct, String field) {

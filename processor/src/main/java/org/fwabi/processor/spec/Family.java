@@ -18,6 +18,7 @@ import org.fwabi.processor.source.SourcePos;
  * @param prefixes the C prefix that the names of each number space have been shortened by
  * @param facts what every release states, by name
  * @param branches in the order of the file
+ * @param reuses the numbers that have not had one name in all releases
  * @param semantics what messages mean
  * @param at the family file
  */
@@ -30,18 +31,20 @@ public record Family(
         Map<NumberSpace, String> prefixes,
         Map<String, FactDeclaration> facts,
         List<Branch> branches,
+        List<NumberReuse> reuses,
         Semantics semantics,
         SourcePos at) {
 
     /** The same family with these semantics. */
     public Family with(Semantics meaning) {
-        return new Family(name, title, byteOrder, entryPoint, versionSuffix, prefixes, facts, branches, meaning, at);
+        return new Family(
+                name, title, byteOrder, entryPoint, versionSuffix, prefixes, facts, branches, reuses, meaning, at);
     }
 
     /** The same family with these branches. */
     public Family with(List<Branch> lines) {
         return new Family(
-                name, title, byteOrder, entryPoint, versionSuffix, prefixes, facts, lines, semantics, at);
+                name, title, byteOrder, entryPoint, versionSuffix, prefixes, facts, lines, reuses, semantics, at);
     }
 
     /** A struct's name without the version suffix. */

@@ -32,6 +32,7 @@ final class FamilyCheck {
     }
 
     void run() {
+        new ReuseCheck(family, releases, diagnostics).run();
         Semantics semantics = family.semantics();
         Set<String> functions = names(NumberSpace.FUNCTIONS);
         Set<String> events = names(NumberSpace.EVENTS);
@@ -129,8 +130,7 @@ final class FamilyCheck {
     private Optional<StructSpec> struct(Release release, String neutral) {
         return names.computeIfAbsent(
                         release.name(),
-                        absent -> new NeutralNames(
-                                release.structs().keySet(), family::neutralName, release.current()))
+                        absent -> new NeutralNames(release.structs().keySet(), family::neutralName, release.current()))
                 .meant(neutral)
                 .map(release.structs()::get);
     }

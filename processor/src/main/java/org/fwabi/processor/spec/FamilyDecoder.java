@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -32,6 +33,8 @@ final class FamilyDecoder {
             "prefixes",
             "facts",
             "branches",
+            "reused",
+            "renamed",
             "semantics");
     private static final Set<String> FACT_KEYS = Set.of("type", "of", "doc");
     private static final Pattern ENTRY_POINT = Pattern.compile("[A-Z][A-Za-z0-9]*Abi");
@@ -64,6 +67,9 @@ final class FamilyDecoder {
                 keyed.get("prefixes").map(this::prefixes).orElse(Map.of());
         Map<String, FactDeclaration> facts = keyed.get("facts").map(this::facts).orElse(Map.of());
         List<Branch> branches = keyed.require("branches").map(this::branches).orElse(List.of());
+        List<NumberReuse> reuses = new ArrayList<>();
+        keyed.get("reused").ifPresent(node -> reuses(node, "'reused'", false, reuses));
+        keyed.get("renamed").ifPresent(node -> reuses(node, "'renamed'", true, reuses));
         List<ScalarNode> semantics =
                 keyed.get("semantics").map(node -> files(node, "'semantics'")).orElse(List.of());
         Family family = new Family(
@@ -75,6 +81,7 @@ final class FamilyDecoder {
                 prefixes,
                 facts,
                 branches,
+                List.copyOf(reuses),
                 Semantics.NONE,
                 root.at());
         return Optional.of(new FamilyDocument(family, semantics));
@@ -134,6 +141,37 @@ final class FamilyDecoder {
             }
         }
         return Collections.unmodifiableMap(prefixes);
+    }
+
+    private void reuses(Node node, String what, boolean renamed, List<NumberReuse> reuses) {
+        Set<String> spaces = Stream.of(NumberSpace.values()).map(NumberSpace::key).collect(Collectors.toSet());
+        shapes.map(node, what).ifPresent(map -> {
+            KeyedMap keyed = KeyedMap.of(shapes, map, what, spaces);
+            for (NumberSpace space : NumberSpace.values()) {
+                String section = what + ": '" + space.key() + "'";
+                keyed.get(space.key())
+                        .flatMap(value -> shapes.map(value, section))
+                        .map(MapNode::entries)
+                        .orElse(List.of())
+                        .forEach(entry -> reuse(space, entry, section, renamed, reuses));
+            }
+        });
+    }
+
+    private void reuse(
+            NumberSpace space, Node.Entry entry, String section, boolean renamed, List<NumberReuse> reuses) {
+        OptionalLong number = shapes.integer(entry.key(), section, 0L, 0xffff_ffffL);
+        List<String> names = new ArrayList<>();
+        for (Node item :
+                shapes.list(entry.value(), section).map(ListNode::items).orElse(List.of())) {
+            shapes.name(item, section, Shapes.NUMBER_NAME, "letters, digits and '_'")
+                    .filter(name -> shapes.once(names, name, space.noun(), item.at()))
+                    .ifPresent(names::add);
+        }
+        if (number.isPresent()) {
+            reuses.add(new NumberReuse(
+                    space, number.getAsLong(), names, renamed, entry.key().at()));
+        }
     }
 
     private Map<String, FactDeclaration> facts(Node node) {

@@ -18,6 +18,7 @@ import org.fwabi.processor.source.SourcePos;
  * @param headers what is included, in this order
  * @param types C types that mean more than their size says, by name
  * @param numbers where the numbers of each space come from
+ * @param enums constants that are macros in C and serve as one enum, by the enum's name
  * @param facts C expressions for facts; of several, the first that the headers can evaluate counts
  * @param current typedefs that name the struct in use; the first group of a match is the neutral name
  * @param branches what a release's branch is called: the first pattern that matches the start of its name
@@ -30,6 +31,7 @@ public record ImportProfile(
         List<Headers> headers,
         Map<String, ScalarType> types,
         Map<NumberSpace, List<Numbers>> numbers,
+        Map<String, Constants> enums,
         Map<String, List<String>> facts,
         Optional<Pattern> current,
         List<Pattern> branches,
@@ -67,11 +69,19 @@ public record ImportProfile(
      * @param part the part file that structs of these headers go to, if a release is large; empty for headers that others
      *     need but that are not of the surface
      * @param define macros that are defined while these headers are read
+     * @param names the structs and enums of these headers that belong to the surface; all of them where it is empty
      * @param at where it is listed
      */
-    public record Headers(String files, Optional<String> part, List<String> define, SourcePos at) {
+    public record Headers(
+            String files, Optional<String> part, List<String> define, Optional<Pattern> names, SourcePos at) {
         public Headers {
             define = List.copyOf(define);
+        }
+
+        /** Whether a struct or enum of these headers belongs to the family's surface. */
+        public boolean surface(String name) {
+            return surface()
+                    && names.map(pattern -> pattern.matcher(name).matches()).orElse(true);
         }
 
         /** Whether what these headers declare belongs to the family's surface. */
@@ -113,6 +123,21 @@ public record ImportProfile(
             return names.matcher(cName).matches()
                     && except.filter(pattern -> pattern.matcher(cName).matches())
                             .isEmpty();
+        }
+    }
+
+    /**
+     * Macros that serve as one enum.
+     *
+     * @param macros what the whole name of a constant matches
+     * @param except what it does not match, though it matches {@code macros}
+     * @param size bytes that a value takes on the wire
+     */
+    public record Constants(Pattern macros, Optional<Pattern> except, int size) {
+        /** Whether a C name is one of the constants. */
+        public boolean matches(String cName) {
+            return macros.matcher(cName).matches()
+                    && except.map(pattern -> !pattern.matcher(cName).matches()).orElse(true);
         }
     }
 

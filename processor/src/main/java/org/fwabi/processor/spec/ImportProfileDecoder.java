@@ -25,7 +25,7 @@ import org.fwabi.processor.source.Node.ScalarNode;
 /** An import profile to its record. */
 final class ImportProfileDecoder {
     private static final Set<String> KEYS = Set.of(
-            "format", "family", "version", "compile", "headers", "types", "numbers", "facts", "current", "branches");
+            "format", "family", "version", "compile", "headers", "types", "numbers", "enums", "facts", "current", "branches");
     private static final Pattern PART = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     private final Shapes shapes;
@@ -66,6 +66,12 @@ final class ImportProfileDecoder {
         }
         Map<NumberSpace, List<ImportProfile.Numbers>> numbers =
                 keyed.get("numbers").map(this::numbers).orElse(Map.of());
+        Map<String, ImportProfile.Constants> enums = new LinkedHashMap<>();
+        for (Node.Entry entry : entries(keyed.get("enums"), "'enums'")) {
+            shapes.checkName(entry.key(), "enum", Shapes.C_NAME, "a C identifier")
+                    .flatMap(name -> constants(name, entry.value()))
+                    .ifPresent(found -> enums.put(entry.key().text(), found));
+        }
         Map<String, List<String>> facts = new LinkedHashMap<>();
         for (Node.Entry entry : entries(keyed.get("facts"), "'facts'")) {
             facts.put(
@@ -83,6 +89,7 @@ final class ImportProfileDecoder {
                 headers,
                 Collections.unmodifiableMap(types),
                 numbers,
+                Collections.unmodifiableMap(enums),
                 Collections.unmodifiableMap(facts),
                 current,
                 branches,
@@ -115,14 +122,18 @@ final class ImportProfileDecoder {
 
     private Optional<ImportProfile.Headers> headers(Node node) {
         return shapes.map(node, "'headers'").flatMap(map -> {
-            KeyedMap keyed = KeyedMap.of(shapes, map, "'headers'", Set.of("files", "part", "define"));
+            KeyedMap keyed = KeyedMap.of(shapes, map, "'headers'", Set.of("files", "part", "define", "names"));
             Optional<String> part = keyed.get("part")
                     .flatMap(value ->
                             shapes.name(value, "'headers': 'part'", PART, "lower-case letters, digits and '-'"));
             return keyed.require("files")
                     .flatMap(value -> text(value, "'headers': 'files'"))
                     .map(files -> new ImportProfile.Headers(
-                            files, part, texts(keyed.get("define"), "'headers': 'define'"), map.at()));
+                            files,
+                            part,
+                            texts(keyed.get("define"), "'headers': 'define'"),
+                            keyed.get("names").flatMap(value -> pattern(value, "'headers': 'names'")),
+                            map.at()));
         });
     }
 
@@ -158,8 +169,8 @@ final class ImportProfileDecoder {
         if (map.isEmpty()) {
             return Optional.empty();
         }
-        KeyedMap keyed =
-                KeyedMap.of(shapes, map.get(), what, Set.of("enumerators", "macros", "except", "in", "line", "upper-half"));
+        KeyedMap keyed = KeyedMap.of(
+                shapes, map.get(), what, Set.of("enumerators", "macros", "except", "in", "line", "upper-half"));
         boolean enumerators = keyed.get("enumerators").isPresent();
         if (enumerators == keyed.get("macros").isPresent()) {
             shapes.error(DiagnosticId.FW022, node.at(), what + " needs either 'enumerators' or 'macros'");
@@ -175,6 +186,21 @@ final class ImportProfileDecoder {
                 .map(value -> shapes.integer(value, what + ": 'upper-half'", 1, groups))
                 .orElse(OptionalInt.empty());
         return names.map(pattern -> new ImportProfile.Numbers(enumerators, pattern, except, in, line, upperHalf));
+    }
+
+    private Optional<ImportProfile.Constants> constants(String name, Node node) {
+        String what = "enum " + name;
+        Optional<MapNode> map = shapes.map(node, what);
+        if (map.isEmpty()) {
+            return Optional.empty();
+        }
+        KeyedMap keyed = KeyedMap.of(shapes, map.get(), what, Set.of("macros", "except", "size"));
+        Optional<Pattern> macros = keyed.require("macros").flatMap(value -> pattern(value, what + ": 'macros'"));
+        Optional<Pattern> except = keyed.get("except").flatMap(value -> pattern(value, what + ": 'except'"));
+        Optional<String> size = keyed.require("size")
+                .flatMap(value -> shapes.word(value, what + ": 'size'", List.of("1", "2", "4", "8")));
+        return macros.flatMap(pattern ->
+                size.map(bytes -> new ImportProfile.Constants(pattern, except, Integer.parseInt(bytes))));
     }
 
     private String fact(ScalarNode key) {

@@ -10,7 +10,8 @@ public final class Placeless {
     private Placeless() {}
 
     /** Whether two structs say the same. */
-    @SuppressWarnings("ReferenceEquality") // What a delta leaves alone is the base's very object: no need to look inside.
+    @SuppressWarnings(
+            "ReferenceEquality") // What a delta leaves alone is the base's very object: no need to look inside.
     public static boolean same(StructSpec a, StructSpec b) {
         if (a == b) {
             return true;
@@ -29,9 +30,7 @@ public final class Placeless {
         if (a == b) {
             return true;
         }
-        return a.name().equals(b.name())
-                && a.size() == b.size()
-                && a.values().equals(b.values());
+        return a.name().equals(b.name()) && a.size() == b.size() && a.values().equals(b.values());
     }
 
     /** Whether two facts have the same value. */

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 public final class ReleaseVersions {
     private static final Pattern DOT = Pattern.compile("\\.");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-    private static final Comparator<String> ORDER =
-            Comparator.<String, BigInteger[]>comparing(ReleaseVersions::numbers, Arrays::compare)
-                    .thenComparing(Comparator.naturalOrder());
+    private static final Comparator<String> ORDER = Comparator.<String, BigInteger[]>comparing(
+                    ReleaseVersions::numbers, Arrays::compare)
+            .thenComparing(Comparator.naturalOrder());
 
     private ReleaseVersions() {}
 

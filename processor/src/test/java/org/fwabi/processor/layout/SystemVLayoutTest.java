@@ -179,6 +179,55 @@ class SystemVLayoutTest {
     }
 
     @Test
+    void countsTheAlignmentOfFlexibleArrayOfUnionWithOpenMember() {
+        StructLayout layout = layout("""
+                Open: { fields: [ n: u64, data: "u8[]" ] }
+                Any: { kind: union, fields: [ open: Open, a: u32 ] }
+                S:
+                  fields:
+                    - length: u32
+                    - message: "Any[]"
+                """, "S");
+
+        assertThat(layout.fields()).extracting(FieldLayout::offset).containsExactly(0L, 8L);
+        assertThat(layout.size()).isEqualTo(8);
+        assertThat(layout.align()).isEqualTo(8);
+    }
+
+    @Test
+    void placesFlexibleArrayOfUnionWrittenInPlace() {
+        StructLayout layout = layout("""
+                S:
+                  fields:
+                    - length: u16
+                    - entries:
+                        flexible: true
+                        union:
+                          - narrow: u32
+                          - wide: u64
+                """, "S");
+
+        assertThat(layout.fields()).extracting(FieldLayout::offset).containsExactly(0L, 8L);
+        assertThat(layout.size()).isEqualTo(8);
+        assertThat(field(layout, "entries").elementSize()).isEqualTo(8);
+    }
+
+    @Test
+    void takesAlignmentBehindTypeLikeTheLongForm() {
+        StructLayout layout = layout("""
+                S:
+                  fields:
+                    - a: u8
+                    - b: u32 align 8
+                    - c: "u16[3] align 4"
+                    - d: { type: u8, align: 4 }
+                """, "S");
+
+        assertThat(layout.fields()).extracting(FieldLayout::offset).containsExactly(0L, 8L, 12L, 20L);
+        assertThat(layout.align()).isEqualTo(8);
+    }
+
+    @Test
     void letsLastMemberEndInFlexibleArray() {
         StructLayout layout = layout("""
                 Open: { fields: [ n: u16, data: "u8[]" ] }

@@ -53,7 +53,7 @@ class ShippedSurfaceTest {
                         surfaces.size());
 
         assertThat(ShippedSpecs.layouts().size()).as(figures).isGreaterThanOrEqualTo(193);
-        assertThat(onTheWire).as(figures).isGreaterThanOrEqualTo(440_000);
+        assertThat(onTheWire).as(figures).isGreaterThanOrEqualTo(418_000);
         assertThat(ofTheHost).as(figures).isGreaterThanOrEqualTo(5_000);
         assertThat(layouts.size()).as(figures).isGreaterThanOrEqualTo(4_000);
         assertThat(surfaces.size()).as(figures).isGreaterThanOrEqualTo(70);

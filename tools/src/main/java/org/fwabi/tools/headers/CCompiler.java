@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +160,25 @@ public final class CCompiler {
             String everywhere = text(preprocess(scratch, unit, unit.source(), List.of("-dD")));
             String atTheEnd = text(preprocess(scratch, unit, unit.source(), List.of("-dM")));
             return MacroReader.read(everywhere.lines(), atTheEnd.lines(), unit.directory());
+        }
+    }
+
+    /**
+     * A text that is the same for two units only if the compiler reads the same in both: headers, comments and flags.
+     *
+     * @param root a folder of headers; two copies of it at different places make no difference
+     * @throws HeaderException if the unit cannot be preprocessed
+     * @throws InterruptedException if the thread is interrupted; the compiler is stopped
+     */
+    public String fingerprint(TranslationUnit unit, Path root) throws HeaderException, InterruptedException {
+        try (Scratch scratch = new Scratch(limit)) {
+            String read = text(preprocess(scratch, unit, unit.source(), List.of("-dD", "-CC")));
+            String all = unit.flags() + "\n" + read;
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of()
+                    .formatHex(digest.digest(all.replace(root.toString(), "").getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.fwabi.processor.spec.Branch;
 import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.NumberSpace;
 import org.fwabi.processor.spec.Placeless;
@@ -22,34 +20,42 @@ final class BaseChoice {
      * The nearest release of the same branch, an older one before a newer one; for a new branch, the release that yields
      * the smallest delta.
      *
-     * @param known the releases that have specs
-     * @param load gives one of them
+     * @param known the releases to choose from
      */
-    static Optional<String> of(
-            Family family, String branch, Release release, List<String> known, Function<String, Release> load) {
-        Optional<Branch> own = family.branches().stream()
+    static Optional<Release> of(Family family, String branch, Release release, List<Release> known) {
+        List<String> own = family.branches().stream()
                 .filter(other -> other.name().equals(branch))
-                .findFirst();
-        List<String> near = own.map(Branch::releases).orElse(List.of()).stream()
-                .filter(name -> !name.equals(release.name()) && known.contains(name))
+                .flatMap(other -> other.releases().stream())
                 .toList();
+        Comparator<Release> order = Comparator.comparing(Release::name, ReleaseVersions.order());
+        List<Release> others = known.stream()
+                .filter(other -> !other.name().equals(release.name()))
+                .toList();
+        List<Release> near =
+                others.stream().filter(other -> own.contains(other.name())).toList();
         if (!near.isEmpty()) {
-            Comparator<String> order = ReleaseVersions.order();
             return near.stream()
-                    .filter(name -> order.compare(name, release.name()) < 0)
+                    .filter(other -> order.compare(other, release) < 0)
                     .max(order)
                     .or(() -> near.stream().min(order));
         }
-        return known.stream()
-                .filter(name -> !name.equals(release.name()))
-                .min(Comparator.<String>comparingLong(name -> distance(load.apply(name), release))
-                        .thenComparing(ReleaseVersions.order().reversed()));
+        return others.stream()
+                .min(Comparator.<Release>comparingLong(other -> distance(other, release))
+                        .thenComparing(order.reversed()));
     }
 
     /** About how many lines a delta has. */
     static long distance(Release base, Release release) {
-        long lines = differing(base.enums(), release.enums(), Placeless::same, spec -> 2 + spec.values().size())
-                + differing(base.structs(), release.structs(), Placeless::same, spec -> 3 + spec.fields().size())
+        long lines = differing(
+                        base.enums(),
+                        release.enums(),
+                        Placeless::same,
+                        spec -> 2 + spec.values().size())
+                + differing(
+                        base.structs(),
+                        release.structs(),
+                        Placeless::same,
+                        spec -> 3 + spec.fields().size())
                 + differing(base.current(), release.current(), String::equals, name -> 1);
         for (NumberSpace space : NumberSpace.values()) {
             lines += differing(

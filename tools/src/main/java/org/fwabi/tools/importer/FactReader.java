@@ -40,9 +40,8 @@ final class FactReader {
         Map<String, FactValue> facts = new LinkedHashMap<>();
         for (FactDeclaration fact : family.facts().values()) {
             Optional<BigInteger> value = Optional.ofNullable(profile.facts().get(fact.name())).stream()
-                    .flatMap(expressions -> expressions.stream()
-                            .filter(values::containsKey)
-                            .map(values::get))
+                    .flatMap(expressions ->
+                            expressions.stream().filter(values::containsKey).map(values::get))
                     .findFirst();
             if (value.isPresent()) {
                 facts.put(fact.name(), fact(fact, value.get()));
@@ -52,21 +51,18 @@ final class FactReader {
     }
 
     private FactValue fact(FactDeclaration fact, BigInteger value) throws ImportException {
-        int bits =
-                switch (fact.type()) {
-                    case U32 -> 32;
-                    case U64 -> 64;
-                    case BOOL -> 1;
-                    case CHOICE, CHOICES ->
-                        throw new ImportException("import.yaml: fact '" + fact.name() + "' is "
-                                + fact.type().key() + ", which no expression can give");
-                };
+        int bits = switch (fact.type()) {
+            case U32 -> 32;
+            case U64 -> 64;
+            case BOOL -> 1;
+            case CHOICE, CHOICES ->
+                throw new ImportException("import.yaml: fact '" + fact.name() + "' is "
+                        + fact.type().key() + ", which no expression can give");
+        };
         if (value.signum() < 0 || value.bitLength() > bits) {
             throw new ImportException("fact '" + fact.name() + "' is " + value + " in the headers, which does not fit "
                     + fact.type().key());
         }
-        return bits == 1
-                ? new FactValue.Flag(value.signum() > 0, at)
-                : new FactValue.Quantity(value.longValue(), at);
+        return bits == 1 ? new FactValue.Flag(value.signum() > 0, at) : new FactValue.Quantity(value.longValue(), at);
     }
 }

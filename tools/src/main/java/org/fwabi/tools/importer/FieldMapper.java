@@ -75,10 +75,18 @@ final class FieldMapper {
                 shape.type(),
                 shape.dimensions(),
                 shape.flexible(),
-                // gcc repeats the alignment of an anonymous member's own members, which state it themselves.
-                member.name().isEmpty() ? OptionalInt.empty() : member.alignment(),
+                alignment(member),
                 member.bits().map(CBits::size).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 at);
+    }
+
+    /** The alignment that C states for a member itself: compilers repeat there what the member's struct states inside. */
+    private static OptionalInt alignment(CMember member) {
+        boolean repeated = member.name().isEmpty()
+                || Elements.record(member.type())
+                        .filter(record -> record.alignment().equals(member.alignment()))
+                        .isPresent();
+        return repeated ? OptionalInt.empty() : member.alignment();
     }
 
     private Shape shape(CType declared, String member) throws NoPlaceException {
@@ -87,7 +95,8 @@ final class FieldMapper {
         CType type = declared;
         while (true) {
             switch (type) {
-                case CTypedef typedef when types.containsKey(typedef.name()) -> {
+                case CTypedef typedef
+                when types.containsKey(typedef.name()) -> {
                     return new Shape(scalar(typedef), dimensions, flexible);
                 }
                 case CTypedef typedef -> type = typedef.target();
@@ -107,7 +116,8 @@ final class FieldMapper {
                 case CBase base -> {
                     return new Shape(new TypeSpec.Scalar(scalar(base, member)), dimensions, flexible);
                 }
-                case CEnum named when named.name().isPresent() -> {
+                case CEnum named
+                when named.name().isPresent() -> {
                     needed.accept(named);
                     return new Shape(new TypeSpec.Named(named.name().get()), dimensions, flexible);
                 }
@@ -117,15 +127,15 @@ final class FieldMapper {
                             dimensions,
                             flexible);
                 }
-                case CRecord named when named.name().isPresent() -> {
+                case CRecord named
+                when named.name().isPresent() -> {
                     needed.accept(named);
                     return new Shape(new TypeSpec.Named(named.name().get()), dimensions, flexible);
                 }
                 case CRecord unnamed -> {
                     return new Shape(new TypeSpec.Inline(inline(unnamed)), dimensions, flexible);
                 }
-                case CPointer pointer ->
-                    throw new NoPlaceException("'" + member + "' is a pointer of the host", true);
+                case CPointer pointer -> throw new NoPlaceException("'" + member + "' is a pointer of the host", true);
                 case COther other ->
                     throw new NoPlaceException(
                             "'" + member + "' is of type " + other + ", which the format does not have", false);
@@ -145,13 +155,7 @@ final class FieldMapper {
 
     private StructSpec inline(CRecord record) throws NoPlaceException {
         return new StructSpec(
-                "",
-                kind(record),
-                fields(record),
-                OptionalLong.empty(),
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                at);
+                "", kind(record), fields(record), OptionalLong.empty(), OptionalInt.empty(), OptionalInt.empty(), at);
     }
 
     static StructSpec.Kind kind(CRecord record) {

@@ -62,7 +62,8 @@ final class HeaderTree {
         }
         files.values().forEach(Collections::sort);
         if (files.entrySet().stream()
-                .noneMatch(entry -> entry.getKey().surface() && !entry.getValue().isEmpty())) {
+                .noneMatch(
+                        entry -> entry.getKey().surface() && !entry.getValue().isEmpty())) {
             throw new ImportException("no header below " + folder + " is one of family " + profile.family()
                     + "; its import.yaml looks for "
                     + profile.headers().stream()
@@ -72,6 +73,11 @@ final class HeaderTree {
                             .orElse("none"));
         }
         return new HeaderTree(root, profile, files);
+    }
+
+    /** The folder, by its real path. */
+    Path root() {
+        return root;
     }
 
     /** Where the compiler runs. */
@@ -87,6 +93,13 @@ final class HeaderTree {
     /** The part that what a file declares belongs to; empty if the file is not of the surface. */
     Optional<String> part(String file) {
         return Optional.ofNullable(owners.get(file)).flatMap(ImportProfile.Headers::part);
+    }
+
+    /** The part that a struct or enum belongs to; empty if it is not of the surface. */
+    Optional<String> part(String file, String name) {
+        return Optional.ofNullable(owners.get(file))
+                .filter(headers -> headers.surface(name))
+                .flatMap(ImportProfile.Headers::part);
     }
 
     /** Whether a file's path in the tree matches a glob. */

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.fwabi.processor.diagnostic.Diagnostics;
 import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.ImportProfile;
 import org.fwabi.processor.spec.SpecLoader;
@@ -44,21 +45,17 @@ public final class ImportRun {
      *
      * @param folder holds {@code index.yaml}
      * @param loader reads the specs that are there
+     * @param diagnostics takes the loader's findings
      */
     public ImportRun(
-            Path folder,
-            Family family,
-            ImportProfile profile,
-            SpecLoader loader,
-            CCompiler compiler,
-            Watcher watcher) {
-        this.importer = new Importer(folder, family, profile, loader);
+            Path folder, Family family, ImportProfile profile, SpecLoader loader, Diagnostics diagnostics, CCompiler compiler, Watcher watcher) {
+        this.importer = new Importer(folder, family, profile, loader, diagnostics);
         this.reader = new ReleaseReader(compiler, family, profile);
         this.profile = profile;
         this.watcher = watcher;
     }
 
-    /** The tags of a repository that are releases and have no specs yet, in the order of their versions. */
+    /** The tags of a repository that are releases and have no specs yet, branch by branch. */
     public List<String> missing(Path repository) throws ImportException, IOException, InterruptedException {
         return TagCheckout.of(repository).releases(profile).stream()
                 .filter(release -> !importer.family().releases().contains(release))

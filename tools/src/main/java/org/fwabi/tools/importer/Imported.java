@@ -2,6 +2,7 @@ package org.fwabi.tools.importer;
 
 import java.util.List;
 import java.util.Map;
+import org.fwabi.processor.source.SourcePos;
 import org.fwabi.processor.spec.Release;
 
 /**
@@ -13,6 +14,26 @@ import org.fwabi.processor.spec.Release;
  * @param leftOut structs that are not in the release although they hold no pointer of the host
  */
 record Imported(Release release, Map<String, String> parts, int read, List<Surface.LeftOut> leftOut) {
+    /** The same for a release whose headers say the same. */
+    Imported as(String name) {
+        return new Imported(
+                new Release(
+                        release.family(),
+                        name,
+                        release.base(),
+                        release.structs(),
+                        release.enums(),
+                        release.numbers(),
+                        release.facts(),
+                        release.current(),
+                        release.hostOnly(),
+                        release.broken(),
+                        new SourcePos(name + ".yaml", 1, 1)),
+                parts,
+                read,
+                leftOut);
+    }
+
     Imported {
         parts = Map.copyOf(parts);
         leftOut = List.copyOf(leftOut);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fwabi.processor.diagnostic.Diagnostics;
+import org.fwabi.processor.layout.Layouts;
 import org.fwabi.processor.spec.Branch;
 import org.fwabi.processor.spec.FactValue;
 import org.fwabi.processor.spec.Family;
@@ -28,13 +29,18 @@ final class Importer {
     private final ImportProfile profile;
     private final SpecLoader loader;
     private final Map<String, Release> imported = new HashMap<>();
+    private final Path folder;
+    private final Diagnostics diagnostics;
     private Family family;
 
     /**
      * @param folder holds {@code index.yaml}
      * @param loader reads the releases that are there
+     * @param diagnostics takes the loader's findings
      */
-    Importer(Path folder, Family family, ImportProfile profile, SpecLoader loader) {
+    Importer(Path folder, Family family, ImportProfile profile, SpecLoader loader, Diagnostics diagnostics) {
+        this.folder = folder;
+        this.diagnostics = diagnostics;
         this.specs = new SpecFolder(folder.resolve(family.name()));
         this.family = family;
         this.profile = profile;
@@ -53,8 +59,8 @@ final class Importer {
      */
     void refuseKnown(String release, boolean force) throws ImportException {
         if (!force && (family.releases().contains(release) || Files.exists(specs.file(release)))) {
-            throw new ImportException("release " + release + " is there already: " + specs.file(release)
-                    + "; replace it with --force");
+            throw new ImportException(
+                    "release " + release + " is there already: " + specs.file(release) + "; replace it with --force");
         }
     }
 
@@ -71,7 +77,8 @@ final class Importer {
                 .or(() -> profile.branchOf(name))
                 .orElseThrow(() -> new ImportException("no pattern of 'branches' in import.yaml matches " + name));
         Optional<Release> before = family.releases().contains(name) ? Optional.of(release(name)) : Optional.empty();
-        Optional<Release> base = base(found.release(), branch, asked, before).map(this::release);
+        Optional<String> baseName = base(found.release(), branch, asked, before);
+        Optional<Release> base = baseName.isPresent() ? Optional.of(release(baseName.get())) : Optional.empty();
         Release full = withFacts(found.release(), base, before);
         ReleaseDocument document = document(base, full);
         Release flat = Flattening.flatten(family, base, document, new Diagnostics());
@@ -84,6 +91,7 @@ final class Importer {
         List<Branch> branches = BranchList.with(family.branches(), branch, name);
         String familyText = specs.family(branches);
 
+        verify(flat, files, dependents, familyText);
         specs.write(name, files);
         for (Map.Entry<String, Map<String, String>> dependent : dependents.entrySet()) {
             specs.write(dependent.getKey(), dependent.getValue());
@@ -94,19 +102,51 @@ final class Importer {
         return new Written(flat, base, branch, files, Set.copyOf(dependents.keySet()), found.read(), found.leftOut());
     }
 
-    /** A release that is known, from a file or from this run. */
-    Release release(String name) {
+    /**
+     * A release that is known, from a file or from this run.
+     *
+     * @throws ImportException if its file has errors
+     */
+    Release release(String name) throws ImportException {
         Release known = imported.get(name);
-        return known != null
-                ? known
-                : loader.loadRelease(family.name(), name)
-                        .orElseThrow(() -> new IllegalStateException("release " + name + " was loaded before"));
+        if (known == null) {
+            known = loader.loadRelease(family.name(), name).orElse(null);
+            if (known == null || diagnostics.hasErrors()) {
+                throw new ImportException("release " + name + ", which is there, has errors:\n" + diagnostics.render());
+            }
+            imported.put(name, known);
+        }
+        return known;
     }
 
-    private Optional<String> base(
-            Release release, String branch, Optional<String> asked, Optional<Release> before) throws ImportException {
-        List<String> known = new ArrayList<>(family.releases());
-        known.removeIf(name -> buildsOn(name, release.name()));
+    /** Reads back what is about to be written: it must be the release that the compiler has described. */
+    private void verify(
+            Release release,
+            Map<String, String> files,
+            Map<String, Map<String, String>> dependents,
+            String familyText) {
+        Map<String, String> fresh = new HashMap<>(files);
+        dependents.values().forEach(fresh::putAll);
+        fresh.put("family.yaml", familyText);
+        Diagnostics findings = new Diagnostics();
+        SpecLoader reading = new SpecLoader(new OverlaySource(folder, family.name(), fresh), findings);
+        Optional<Release> read = reading.loadRelease(family.name(), release.name());
+        read.ifPresent(found -> new Layouts(findings, reading).of(found));
+        if (findings.hasErrors()
+                || read.filter(found -> Placeless.sameContents(found, release)).isEmpty()) {
+            throw new IllegalStateException("release " + release.name() + " would not be read back as it is:\n"
+                    + findings.render());
+        }
+    }
+
+    private Optional<String> base(Release release, String branch, Optional<String> asked, Optional<Release> before)
+            throws ImportException {
+        List<String> known = new ArrayList<>();
+        for (String name : family.releases()) {
+            if (!buildsOn(name, release.name())) {
+                known.add(name);
+            }
+        }
         if (asked.isPresent()) {
             if (!family.releases().contains(asked.get())) {
                 throw new ImportException("the base " + asked.get() + " is not a release of family " + family.name());
@@ -117,12 +157,17 @@ final class Importer {
             return asked;
         }
         // A release that is replaced keeps its place among the others.
-        return before.isPresent()
-                ? before.get().base()
-                : BaseChoice.of(family, branch, release, known, this::release);
+        if (before.isPresent()) {
+            return before.get().base();
+        }
+        List<Release> choice = new ArrayList<>();
+        for (String name : known) {
+            choice.add(release(name));
+        }
+        return BaseChoice.of(family, branch, release, choice).map(Release::name);
     }
 
-    private boolean buildsOn(String name, String other) {
+    private boolean buildsOn(String name, String other) throws ImportException {
         Optional<String> next = Optional.of(name);
         while (next.isPresent()) {
             if (next.get().equals(other)) {
@@ -141,10 +186,12 @@ final class Importer {
         Map<String, FactValue> facts = new LinkedHashMap<>();
         for (String fact : family.facts().keySet()) {
             Optional.ofNullable(release.facts().get(fact))
-                    .or(() -> before.flatMap(earlier -> Optional.ofNullable(earlier.facts().get(fact))))
+                    .or(() -> before.flatMap(
+                            earlier -> Optional.ofNullable(earlier.facts().get(fact))))
                     .or(() -> before.isPresent() || profile.facts().containsKey(fact)
                             ? Optional.empty()
-                            : base.flatMap(from -> Optional.ofNullable(from.facts().get(fact))))
+                            : base.flatMap(
+                                    from -> Optional.ofNullable(from.facts().get(fact))))
                     .ifPresent(value -> facts.put(fact, value));
         }
         return new Release(
@@ -162,15 +209,15 @@ final class Importer {
     }
 
     private static ReleaseDocument document(Optional<Release> base, Release full) {
-        Release nothing = new Release(
-                full.family(), "", Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of(), full.at());
+        Release nothing =
+                new Release(full.family(), "", Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of(), full.at());
         ReleaseDocument delta = Minimising.minimise(base.orElse(nothing), full);
         return base.isPresent() ? delta : delta.withoutBase();
     }
 
     /** The files of the releases that build on one which changes, so that they stay what they are. */
     private Map<String, Map<String, String>> dependents(
-            Optional<Release> before, Release after, Map<String, String> parts) {
+            Optional<Release> before, Release after, Map<String, String> parts) throws ImportException {
         Map<String, Map<String, String>> files = new LinkedHashMap<>();
         if (before.isPresent() && !Placeless.sameContents(before.get(), after)) {
             for (String name : family.releases()) {

@@ -43,8 +43,10 @@ final class LayoutFit {
     private final Function<Map<String, StructSpec>, Release> release;
     private final Map<String, StructSpec> structs = new LinkedHashMap<>();
     private final Map<String, Integer> attempts = new HashMap<>();
+    private final Map<String, String> reasons = new HashMap<>();
 
-    private LayoutFit(Surface surface, Map<String, Integer> alignments, Function<Map<String, StructSpec>, Release> release) {
+    private LayoutFit(
+            Surface surface, Map<String, Integer> alignments, Function<Map<String, StructSpec>, Release> release) {
         this.records = surface.records();
         this.alignments = alignments;
         this.release = release;
@@ -70,28 +72,21 @@ final class LayoutFit {
 
     private Result fit() {
         Map<String, String> wrong = new LinkedHashMap<>();
-        Set<String> misfits = misfits(wrong);
+        Set<String> misfits = misfits();
         while (!misfits.isEmpty()) {
             boolean changed = false;
             for (String name : misfits) {
                 StructSpec struct = structs.get(name);
-                if (struct == null || holdsOneOf(struct, misfits)) {
-                    continue;
+                if (struct != null && !holdsOneOf(struct, misfits)) {
+                    change(struct, wrong);
+                    changed = true;
                 }
-                int attempt = attempts.merge(name, 1, Integer::sum);
-                if (attempt < 2 * PACKINGS.size()) {
-                    structs.put(name, variant(struct, attempt / 2, attempt % 2 == 1));
-                } else {
-                    structs.remove(name);
-                    wrong.put(name, "no attribute of the format gives it the compiler's layout");
-                }
-                changed = true;
             }
             if (!changed) {
                 misfits.forEach(name -> wrong.put(name, "its layout depends on itself"));
                 structs.keySet().removeAll(misfits);
             }
-            misfits = misfits(wrong);
+            misfits = misfits();
         }
         Map<String, StructSpec> sized = new LinkedHashMap<>();
         structs.forEach((name, struct) -> sized.put(name, sized(struct, record(name).size())));
@@ -100,16 +95,41 @@ final class LayoutFit {
         return new Result(sized, reasons);
     }
 
-    /** The structs that are not laid out as the compiler did. Those that cannot be laid out at all are dropped. */
-    private Set<String> misfits(Map<String, String> wrong) {
+    /** Tries the next attributes on a struct, or gives it up when there are none, and with it what holds it. */
+    private void change(StructSpec struct, Map<String, String> wrong) {
+        String name = struct.name();
+        int attempt = attempts.merge(name, 1, Integer::sum);
+        if (attempt < 2 * PACKINGS.size()) {
+            structs.put(name, variant(struct, attempt / 2, attempt % 2 == 1));
+            return;
+        }
+        structs.remove(name);
+        wrong.put(name, reasons.getOrDefault(name, "no attribute of the format gives it the compiler's layout"));
+        List<String> gone = new ArrayList<>(List.of(name));
+        while (!gone.isEmpty()) {
+            String held = gone.removeLast();
+            for (StructSpec holder : List.copyOf(structs.values())) {
+                if (holdsOneOf(holder, Set.of(held))) {
+                    structs.remove(holder.name());
+                    wrong.put(holder.name(), "it holds " + held);
+                    gone.add(holder.name());
+                }
+            }
+        }
+    }
+
+    /** The structs that are not laid out as the compiler did, or not at all. */
+    private Set<String> misfits() {
         Diagnostics diagnostics = new Diagnostics();
         ReleaseLayout layout = new Layouts(diagnostics).of(release.apply(structs));
         Set<String> misfits = new HashSet<>();
-        for (String name : List.copyOf(structs.keySet())) {
+        for (String name : structs.keySet()) {
             StructLayout struct = layout.structs().get(name);
             if (struct == null) {
-                structs.remove(name);
-                wrong.put(name, reason(diagnostics, name));
+                misfits.add(name);
+                if (!attempts.containsKey(name)) {
+                    reason(diagnostics, name).ifPresent(reason -> reasons.putIfAbsent(name, reason));
+                }
             } else if (!same(struct, record(name))
                     || struct.align() != alignments.getOrDefault(name, struct.align())) {
                 misfits.add(name);
@@ -118,12 +138,14 @@ final class LayoutFit {
         return misfits;
     }
 
-    private static String reason(Diagnostics diagnostics, String name) {
+    /** What is wrong with a struct as it stands in C, if the format has a word for it. */
+    private static Optional<String> reason(Diagnostics diagnostics, String name) {
         return diagnostics.sorted().stream()
                 .map(finding -> finding.message())
-                .filter(message -> message.contains(" " + name + ":") || message.contains(" " + name + " "))
-                .findFirst()
-                .orElse("it holds a struct that is left out");
+                .filter(message -> message.startsWith("struct " + name + ": ")
+                        || message.startsWith("union " + name + ": "))
+                .map(message -> message.substring(message.indexOf(": ") + 2))
+                .findFirst();
     }
 
     private CRecord record(String name) {

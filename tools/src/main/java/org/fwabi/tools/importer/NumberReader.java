@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fwabi.processor.source.SourcePos;
+import org.fwabi.processor.spec.EnumSpec;
 import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.ImportProfile;
 import org.fwabi.processor.spec.NumberSpace;
@@ -60,7 +61,35 @@ final class NumberReader {
                 }
             }
         }
+        for (ImportProfile.Constants constants : profile.enums().values()) {
+            macros.stream().filter(macro -> isConstant(macro, constants)).forEach(macro -> names.add(macro.name()));
+        }
         return names;
+    }
+
+    /** The enums that are macros in C, their constants in the order of their values. */
+    Map<String, EnumSpec> enums(List<CMacro> macros, Map<String, BigInteger> values) {
+        Map<String, EnumSpec> enums = new LinkedHashMap<>();
+        profile.enums().forEach((name, constants) -> {
+            Map<String, Long> found = new LinkedHashMap<>();
+            macros.stream()
+                    .filter(macro -> isConstant(macro, constants))
+                    .map(CMacro::name)
+                    .filter(values::containsKey)
+                    .sorted(Comparator.comparing((String constant) ->
+                                    Optional.ofNullable(values.get(constant)).orElse(BigInteger.ZERO))
+                            .thenComparing(Comparator.naturalOrder()))
+                    .forEach(constant -> Optional.ofNullable(values.get(constant))
+                            .ifPresent(value -> found.put(constant, value.longValue())));
+            if (!found.isEmpty()) {
+                enums.put(name, new EnumSpec(name, constants.size(), found, at));
+            }
+        });
+        return enums;
+    }
+
+    private static boolean isConstant(CMacro macro, ImportProfile.Constants constants) {
+        return macro.parameters().isEmpty() && !macro.body().isBlank() && constants.matches(macro.name());
     }
 
     /**
@@ -69,8 +98,8 @@ final class NumberReader {
      * @param values what the candidates are worth; one that is missing is no integer
      * @throws IOException if a header cannot be read
      */
-    Map<NumberSpace, Map<String, NumberSpec>> numbers(
-            CUnit unit, List<CMacro> macros, Map<String, BigInteger> values) throws IOException {
+    Map<NumberSpace, Map<String, NumberSpec>> numbers(CUnit unit, List<CMacro> macros, Map<String, BigInteger> values)
+            throws IOException {
         Map<NumberSpace, Map<String, NumberSpec>> numbers = new EnumMap<>(NumberSpace.class);
         for (NumberSpace space : NumberSpace.values()) {
             List<NumberSpec> found = new ArrayList<>();
@@ -78,9 +107,7 @@ final class NumberReader {
                 Map<String, BigInteger> named =
                         source.enumerators() ? enumerators(source, unit) : only(candidates(source, macros), values);
                 named.forEach((cName, value) -> {
-                    if (value.signum() >= 0
-                            && value.compareTo(MAX_U32) <= 0
-                            && source.fits(cName, value.longValue())) {
+                    if (value.signum() >= 0 && value.compareTo(MAX_U32) <= 0 && source.fits(cName, value.longValue())) {
                         found.add(new NumberSpec(shortName(space, cName), value.longValue(), at));
                     }
                 });

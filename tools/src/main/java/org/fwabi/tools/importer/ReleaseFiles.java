@@ -46,7 +46,11 @@ final class ReleaseFiles {
         for (String name : names) {
             pieces.put(
                     name + ".yaml",
-                    piece(document, Map.of(), enums.getOrDefault(name, Map.of()), structs.getOrDefault(name, Map.of())));
+                    piece(
+                            document,
+                            Map.of(),
+                            enums.getOrDefault(name, Map.of()),
+                            structs.getOrDefault(name, Map.of())));
         }
         if (ids.values().stream().anyMatch(numbers -> !numbers.isEmpty())) {
             pieces.put("numbers.yaml", piece(document, ids, Map.of(), Map.of()));

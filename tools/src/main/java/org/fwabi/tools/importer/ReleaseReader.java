@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fwabi.processor.source.SourcePos;
+import org.fwabi.processor.spec.EnumSpec;
 import org.fwabi.processor.spec.FactValue;
 import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.ImportProfile;
@@ -32,6 +34,8 @@ final class ReleaseReader {
     private final CCompiler compiler;
     private final Family family;
     private final ImportProfile profile;
+    /** What has been read, by fingerprint: most releases of a branch have the headers of the one before. */
+    private final Map<String, Imported> known = new ConcurrentHashMap<>();
 
     ReleaseReader(CCompiler compiler, Family family, ImportProfile profile) {
         this.compiler = compiler;
@@ -55,8 +59,21 @@ final class ReleaseReader {
             throw new ImportException("the headers in " + folder + " are of release " + stated.get() + ", not of "
                     + name + "; check out the tag " + name + ", or import " + stated.get());
         }
-        SourcePos at = new SourcePos(name + ".yaml", 1, 1);
         TranslationUnit unit = UnitSource.of(tree, profile);
+        progress.step("preprocessing");
+        String fingerprint = compiler.fingerprint(unit, tree.root());
+        Imported same = known.get(fingerprint);
+        if (same != null) {
+            return same.as(name);
+        }
+        Imported found = read(tree, unit, name, progress);
+        known.putIfAbsent(fingerprint, found);
+        return found;
+    }
+
+    private Imported read(HeaderTree tree, TranslationUnit unit, String name, Progress progress)
+            throws ImportException, HeaderException, IOException, InterruptedException {
+        SourcePos at = new SourcePos(name + ".yaml", 1, 1);
         progress.step("compiling");
         CUnit types = compiler.types(unit);
         progress.step("reading macros");
@@ -79,26 +96,29 @@ final class ReleaseReader {
         progress.step("comparing layouts");
         Map<NumberSpace, Map<String, NumberSpec>> named = numbers.numbers(types, macros, values);
         Map<String, FactValue> stating = facts.facts(values);
+        Map<String, EnumSpec> enums = new LinkedHashMap<>(surface.enums());
+        numbers.enums(macros, values).forEach(enums::putIfAbsent);
         LayoutFit.Result fitted = LayoutFit.fit(
                 surface,
                 alignments,
-                structs -> new Release(
-                        family, name, Optional.empty(), structs, surface.enums(), named, stating, at));
+                structs -> new Release(family, name, Optional.empty(), structs, enums, named, stating, at));
         Release release = new Release(
                 family,
                 name,
                 Optional.empty(),
                 fitted.structs(),
-                surface.enums(),
+                enums,
                 named,
                 stating,
                 current(types, fitted.structs()),
                 surface.hostOnly(),
                 Set.of(),
                 at);
+        Map<String, String> parts = new HashMap<>(surface.parts());
+        profile.enums().keySet().forEach(constants -> parts.putIfAbsent(constants, "enums"));
         List<Surface.LeftOut> leftOut = new ArrayList<>(surface.leftOut());
         leftOut.addAll(fitted.wrong());
-        return new Imported(release, surface.parts(), surface.records().size(), leftOut);
+        return new Imported(release, parts, surface.records().size(), leftOut);
     }
 
     private static String alignOf(Surface surface, String struct) {

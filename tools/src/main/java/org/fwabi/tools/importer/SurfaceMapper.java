@@ -52,8 +52,9 @@ final class SurfaceMapper {
 
     private Surface map(CUnit unit) {
         for (CRecord record : unit.records()) {
-            Optional<String> part = tree.part(record.origin().file());
-            if (part.isPresent() && record.size().isPresent() && record.name().isPresent()) {
+            Optional<String> part =
+                    record.name().flatMap(name -> tree.part(record.origin().file(), name));
+            if (part.isPresent() && record.size().isPresent()) {
                 need(record, part.get());
             }
         }
@@ -61,8 +62,9 @@ final class SurfaceMapper {
             map(open.removeFirst());
         }
         for (CEnum declared : unit.enums()) {
-            Optional<String> part = tree.part(declared.origin().file());
-            if (part.isPresent() && declared.name().isPresent()) {
+            Optional<String> part =
+                    declared.name().flatMap(name -> tree.part(declared.origin().file(), name));
+            if (part.isPresent()) {
                 need(declared, part.get());
             }
         }
@@ -71,8 +73,8 @@ final class SurfaceMapper {
         for (CRecord record : unit.records()) {
             record.name()
                     .filter(name -> record.equals(records.get(name)))
-                    .ifPresent(name -> Optional.ofNullable(structs.get(name))
-                            .ifPresent(struct -> ordered.put(name, struct)));
+                    .ifPresent(name ->
+                            Optional.ofNullable(structs.get(name)).ifPresent(struct -> ordered.put(name, struct)));
         }
         Map<String, EnumSpec> constants = new LinkedHashMap<>();
         enums.forEach((name, declared) -> constants.put(name, enumeration(name, declared)));

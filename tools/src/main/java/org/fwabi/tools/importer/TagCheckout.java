@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.fwabi.processor.spec.ImportProfile;
@@ -32,13 +33,18 @@ final class TagCheckout {
         return new TagCheckout(Path.of(found.strip()));
     }
 
-    /** The tags that are releases by the profile's patterns of branches, in the order of their versions. */
+    /**
+     * The tags that are releases by the profile's patterns of branches: branch by branch, each in the order of its
+     * versions. A series that runs beside a branch comes after it, since it sprang from one of its releases.
+     */
     List<String> releases(ImportProfile profile) throws ImportException, IOException, InterruptedException {
         return git(repository, Map.of(), "tag", "--list")
                 .lines()
                 .map(String::strip)
                 .filter(tag -> profile.branchOf(tag).isPresent())
-                .sorted(ReleaseVersions.order())
+                .sorted(Comparator.<String, String>comparing(
+                                tag -> profile.branchOf(tag).orElse(""), ReleaseVersions.order())
+                        .thenComparing(ReleaseVersions.order()))
                 .toList();
     }
 
@@ -69,9 +75,8 @@ final class TagCheckout {
             throws ImportException, IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process;
         try {
@@ -81,8 +86,8 @@ final class TagCheckout {
         }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new ImportException("git in " + directory + ": "
-                    + output.lines().findFirst().orElse("no reason given"));
+            throw new ImportException(
+                    "git in " + directory + ": " + output.lines().findFirst().orElse("no reason given"));
         }
         return output;
     }

@@ -16,13 +16,15 @@ final class UnitSource {
             throws ImportException, IOException, InterruptedException {
         StringBuilder source = new StringBuilder();
         tree.files().forEach((headers, files) -> {
-            headers.define().forEach(macro -> source.append("#define ")
-                    .append(macro.replaceFirst("=", " "))
-                    .append('\n'));
+            headers.define()
+                    .forEach(macro -> source.append("#define ")
+                            .append(macro.replaceFirst("=", " "))
+                            .append('\n'));
             files.forEach(file -> source.append("#include \"").append(file).append("\"\n"));
-            headers.define().forEach(macro -> source.append("#undef ")
-                    .append(macro.replaceFirst("=.*", ""))
-                    .append('\n'));
+            headers.define()
+                    .forEach(macro -> source.append("#undef ")
+                            .append(macro.replaceFirst("=.*", ""))
+                            .append('\n'));
         });
         Path directory = tree.directory();
         List<String> flags = new ArrayList<>();

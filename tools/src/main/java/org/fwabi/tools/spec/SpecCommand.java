@@ -68,9 +68,16 @@ abstract class SpecCommand implements Callable<Integer> {
 
     /** Text for a person: colour where somebody is looking. */
     final Styles styles() {
-        boolean terminal =
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        return new Styles(terminal && System.getenv("NO_COLOR") == null);
+        return new Styles(terminal() && System.getenv("NO_COLOR") == null);
+    }
+
+    /** For commands that read many releases. */
+    final Progress progress() {
+        return new Progress(commandSpec().commandLine().getErr(), terminal(), System::nanoTime);
+    }
+
+    static boolean terminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     final ParameterException usage(String message) {
@@ -95,7 +102,7 @@ abstract class SpecCommand implements Callable<Integer> {
                 .orElseGet(() -> SpecSources.classLoader(SpecCommand.class.getClassLoader()));
     }
 
-    private CommandSpec commandSpec() {
+    final CommandSpec commandSpec() {
         if (spec == null) {
             throw new IllegalStateException("not run by picocli");
         }

@@ -8,6 +8,7 @@ import org.fwabi.processor.diagnostic.Suggestion;
 import org.fwabi.processor.layout.Layouts;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.spec.Family;
+import org.fwabi.processor.spec.ImportProfile;
 import org.fwabi.processor.spec.Release;
 import org.fwabi.processor.spec.SpecLoader;
 import org.fwabi.processor.spec.SpecSource;
@@ -17,10 +18,12 @@ final class SpecSession {
     private final Diagnostics diagnostics = new Diagnostics();
     private final SpecLoader loader;
     private final Layouts layouts;
+    private final Layouts parts;
 
     SpecSession(SpecSource source) {
         this.loader = new SpecLoader(source, diagnostics);
         this.layouts = new Layouts(diagnostics, loader);
+        this.parts = new Layouts(diagnostics);
     }
 
     Diagnostics diagnostics() {
@@ -78,6 +81,19 @@ final class SpecSession {
     }
 
     /**
+     * How a family's releases are imported.
+     *
+     * @throws UsageException if the family has no profile for that
+     * @throws FindingsException if its profile has errors
+     */
+    ImportProfile importProfile(Family family) {
+        Optional<ImportProfile> profile = loader.loadImportProfile(family.name());
+        refuseErrors();
+        return profile.orElseThrow(() -> new UsageException("family " + family.name()
+                + " cannot be imported: it has no " + family.name() + "/import.yaml beside its family.yaml"));
+    }
+
+    /**
      * A release, laid out.
      *
      * @throws UsageException if there is no such family or release
@@ -85,6 +101,17 @@ final class SpecSession {
      */
     ReleaseLayout layout(String written) {
         ReleaseLayout layout = layouts.of(release(written));
+        refuseErrors();
+        return layout;
+    }
+
+    /**
+     * A part of a release, laid out by itself. What equal parts of two releases share is laid out once.
+     *
+     * @throws FindingsException if it has errors
+     */
+    ReleaseLayout alone(Release part) {
+        ReleaseLayout layout = parts.of(part);
         refuseErrors();
         return layout;
     }

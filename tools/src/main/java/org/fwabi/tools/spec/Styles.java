@@ -14,6 +14,10 @@ record Styles(boolean colour) {
         return style("2", text);
     }
 
+    String red(String text) {
+        return style("31", text);
+    }
+
     private String style(String code, String text) {
         return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }

@@ -1,0 +1,1 @@
+#define NPU_CONFIGURED 1
