@@ -196,12 +196,12 @@ final class TableReader {
     private RawMember inline(LineParser parsed, int depth) throws IOException, TableFormatException {
         parsed.expectAtLeast(3);
         String name = parsed.token(1).equals("-") ? "" : parsed.token(1);
-        Set<String> known = Set.of("dims=", "align=", "packed=");
+        Set<String> known = Set.of("dims=", "flexible", "align=", "packed=");
         Map<String, String> options = parsed.options(3, known);
         RawStruct struct = struct(parsed, "", parsed.token(2), 3, known, depth + 1);
         // An alignment of the member counts for the member; the type written in place has only its packing.
         RawStruct type = new RawStruct("", struct.union(), 0, struct.packed(), struct.members(), struct.line());
-        if (name.isEmpty() && options.containsKey("dims")) {
+        if (name.isEmpty() && (options.containsKey("dims") || options.containsKey("flexible"))) {
             throw parsed.error("an anonymous member can't be an array");
         }
         return member(parsed, name, new RawType.Inline(type), options);

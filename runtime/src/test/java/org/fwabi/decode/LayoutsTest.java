@@ -92,6 +92,22 @@ class LayoutsTest {
     }
 
     @Test
+    void flexibleMemberOfAnInlineType() throws Exception {
+        StructType s = struct(
+                "struct S struct",
+                "field count u32",
+                "inline entries union flexible dims=2",
+                "field wide u64",
+                "field narrow u8",
+                "end",
+                "end");
+
+        assertThat(offset(s, "entries")).isEqualTo(8);
+        assertThat(s.size()).isEqualTo(8);
+        assertThat(s.flexibleTail().orElseThrow().dimensions()).containsExactly(2);
+    }
+
+    @Test
     void structsMayBeDeclaredInAnyOrder() throws Exception {
         StructType s = struct(
                 "struct S struct", "field a u8", "field inner T", "end", "struct T struct", "field x u64", "end");

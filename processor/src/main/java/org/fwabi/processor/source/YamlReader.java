@@ -72,6 +72,12 @@ public final class YamlReader {
             return Optional.empty();
         }
         diagnostics.addSource(file, text);
+        Optional<Node> plain = PlainYaml.read(file, text);
+        return plain.isPresent() ? plain : parse(file, text);
+    }
+
+    /** What YAML that may hold anything says. */
+    Optional<Node> parse(String file, String text) {
         SourceText source = new SourceText(file, text);
         boolean tabs = reportTabs(source);
         Run run = new Run(source);

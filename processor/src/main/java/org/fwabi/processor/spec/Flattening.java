@@ -67,10 +67,10 @@ public final class Flattening {
                 document.hostOnly(),
                 Set.of(),
                 "host-only struct");
-        for (String name : document.broken()) {
-            structs.remove(name);
-            enums.remove(name);
-            broken.add(name);
+        if (!document.broken().isEmpty()) {
+            structs = without(structs, document.broken());
+            enums = without(enums, document.broken());
+            broken.addAll(document.broken());
         }
         return new Release(
                 family,
@@ -87,14 +87,24 @@ public final class Flattening {
                 document.at());
     }
 
+    private static <T> Map<String, T> without(Map<String, T> map, Set<String> names) {
+        Map<String, T> others = new LinkedHashMap<>(map);
+        others.keySet().removeAll(names);
+        return others;
+    }
+
     private Map<String, SourcePos> places(Set<String> names) {
         Map<String, SourcePos> places = new LinkedHashMap<>();
         names.forEach(name -> places.put(name, document.at()));
         return places;
     }
 
+    /** The base's very map where nothing differs: releases are many, and what differs in most of them is little. */
     private <T> Map<String, T> merge(
             Map<String, T> base, Map<String, SourcePos> remove, Map<String, T> own, Set<String> broken, String noun) {
+        if (remove.isEmpty() && own.isEmpty()) {
+            return base;
+        }
         Map<String, T> merged = new LinkedHashMap<>(base);
         remove.forEach((name, at) -> {
             if (own.containsKey(name)) {

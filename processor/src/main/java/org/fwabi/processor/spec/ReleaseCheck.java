@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
@@ -18,31 +21,47 @@ final class ReleaseCheck {
     private final Release release;
     private final ReleaseDocument document;
     private final Optional<Release> base;
+    private final UnaryOperator<String> neutralName;
     private final Diagnostics diagnostics;
 
-    ReleaseCheck(Release release, ReleaseDocument document, Optional<Release> base, Diagnostics diagnostics) {
+    /**
+     * @param release the document put onto the base
+     * @param neutralName takes the version suffix off a C name
+     */
+    ReleaseCheck(
+            Release release,
+            ReleaseDocument document,
+            Optional<Release> base,
+            UnaryOperator<String> neutralName,
+            Diagnostics diagnostics) {
         this.release = release;
         this.document = document;
         this.base = base;
+        this.neutralName = neutralName;
         this.diagnostics = diagnostics;
     }
 
     void run() {
         release.numbers().forEach(this::checkNumbers);
-        for (String name : release.structs().keySet()) {
-            EnumSpec clash = release.enums().get(name);
-            if (clash != null) {
-                diagnostics.add(Diagnostic.error(
-                                DiagnosticId.FW037,
-                                clash.at(),
-                                "'" + name + "' is an enum and a struct in release " + release.name())
-                        .withMark(clash.at(), "enum")
-                        .withMark(release.structs().get(name).at(), "struct"));
-            }
-        }
+        Set<String> types = new LinkedHashSet<>(document.structs().keySet());
+        types.addAll(document.enums().keySet());
+        types.forEach(this::checkType);
         document.hostOnly().forEach(this::checkHostOnly);
         release.current().forEach(this::checkCurrent);
         checkNeutralNames();
+    }
+
+    private void checkType(String name) {
+        StructSpec struct = release.structs().get(name);
+        EnumSpec clash = release.enums().get(name);
+        if (struct != null && clash != null) {
+            diagnostics.add(Diagnostic.error(
+                            DiagnosticId.FW037,
+                            clash.at(),
+                            "'" + name + "' is an enum and a struct in release " + release.name())
+                    .withMark(clash.at(), "enum")
+                    .withMark(struct.at(), "struct"));
+        }
     }
 
     private void checkHostOnly(String name, SourcePos at) {
@@ -62,12 +81,10 @@ final class ReleaseCheck {
                 Optional.ofNullable(document.current().get(neutral));
         boolean known =
                 release.structs().containsKey(struct) || release.broken().contains(struct);
-        if (known && release.family().neutralName(struct).equals(neutral)) {
-            return;
-        }
         boolean wrongBefore = known
                 || base.filter(before -> before.structs().containsKey(struct)).isEmpty();
-        if (own.isEmpty() && wrongBefore) {
+        if ((own.isEmpty() && wrongBefore)
+                || (known && neutralName.apply(struct).equals(neutral))) {
             return;
         }
         SourcePos at = own.map(ReleaseDocument.Current::at).orElse(release.at());
@@ -85,7 +102,7 @@ final class ReleaseCheck {
     }
 
     private void checkNumbers(NumberSpace space, Map<String, NumberSpec> numbers) {
-        if (space.aliased()) {
+        if (space.aliased() || document.numbers().getOrDefault(space, Map.of()).isEmpty()) {
             return;
         }
         Map<Long, NumberSpec> byValue = new HashMap<>();
@@ -119,20 +136,23 @@ final class ReleaseCheck {
     }
 
     private void checkNeutralNames() {
+        // Structs that are all inherited are the base's affair.
+        Set<String> referred = referred();
+        referred.retainAll(document.structs().keySet().stream().map(neutralName).collect(Collectors.toSet()));
+        if (referred.isEmpty()) {
+            return;
+        }
         Map<String, List<StructSpec>> byNeutral = new LinkedHashMap<>();
         for (StructSpec struct : release.structs().values()) {
-            byNeutral
-                    .computeIfAbsent(release.family().neutralName(struct.name()), name -> new ArrayList<>())
-                    .add(struct);
+            String neutral = neutralName.apply(struct.name());
+            if (referred.contains(neutral)) {
+                byNeutral.computeIfAbsent(neutral, name -> new ArrayList<>()).add(struct);
+            }
         }
-        Set<String> referred = referred();
         byNeutral.forEach((neutral, structs) -> {
             boolean told =
                     release.current().containsKey(neutral) || release.structs().containsKey(neutral);
-            if (structs.size() > 1
-                    && !told
-                    && referred.contains(neutral)
-                    && !structs.stream().allMatch(this::inherited)) {
+            if (structs.size() > 1 && !told && !structs.stream().allMatch(this::inherited)) {
                 StructSpec first = structs.getFirst();
                 StructSpec second = structs.get(1);
                 diagnostics.add(Diagnostic.error(

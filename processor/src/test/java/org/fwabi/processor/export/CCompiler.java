@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The C compiler of the machine. A machine without one skips the tests that ask it. */
-final class CCompiler {
+public final class CCompiler {
     private static final long LIMIT_SECONDS = 60;
 
     private final String command;
@@ -23,10 +23,10 @@ final class CCompiler {
     }
 
     /** What a process said, and how it ended. */
-    record Outcome(int status, String output) {}
+    public record Outcome(int status, String output) {}
 
     /** The compiler, working in a folder; skips the test if there is none. */
-    static CCompiler in(Path folder) {
+    public static CCompiler in(Path folder) {
         assumeThat(Found.COMMAND)
                 .as("there is no C compiler (gcc or cc) on the path, so nothing judges the layouts")
                 .isPresent();
@@ -55,7 +55,7 @@ final class CCompiler {
     }
 
     /** Checks a header as its users would include it. */
-    Outcome check(String header) {
+    public Outcome check(String header) {
         Path file = write("checked.h", header);
         return run(command, "-std=gnu11", "-Wall", "-Werror", "-fsyntax-only", "-x", "c", file.toString());
     }

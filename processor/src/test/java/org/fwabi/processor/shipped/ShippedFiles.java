@@ -38,6 +38,15 @@ final class ShippedFiles {
         }
     }
 
+    /** Text by path below a folder. */
+    static SortedMap<String, String> of(Path folder) {
+        try {
+            return read(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** One file. */
     static String text(String path) {
         return Objects.requireNonNull(all().get(path), () -> path + " is missing");

@@ -107,6 +107,7 @@ class ShippedSchemaTest {
                     release   | {format: 1, release: "1", structs: {A: {fields: [{a: "u8[0]"}]}}} | an empty array
                     release   | {format: 1, release: "1", structs: {A: {fields: [{a: u8, b: u8}]}}} | two fields in one entry
                     release   | {format: 1, release: "1", structs: {A: {fields: [{a: {type: u8, dims: [2]}}]}}} | dims on a named type
+                    release   | {format: 1, release: "1", structs: {A: {fields: [{a: {type: u8, flexible: true}}]}}} | flexible on a named type
                     release   | {format: 1, release: "1", structs: {A: {fields: [{a: {align: 8}}]}}} | a field without a type
                     release   | {format: 1, release: "1", structs: {A: {fields: [], offset: 4}}} | an unknown key
                     release   | {format: 1, release: "1", enums: {A: {size: 3, values: {B: 0}}}} | an odd size

@@ -88,23 +88,6 @@ class FlattenRoundTripTest {
                 .isEqualTo("format: 1\nrelease: \"2.0\"\nbase: \"1.0\"\n");
     }
 
-    @Test
-    void restoresShippedReleases() {
-        SpecLoader loader = new SpecLoader(SpecSources.classLoader(getClass().getClassLoader()), diagnostics);
-        for (String family : loader.families()) {
-            for (Release release : loader.checkFamily(family)) {
-                for (Release base : loader.checkFamily(family)) {
-                    ReleaseDocument delta = Minimising.minimise(base, release);
-                    Release restored = Flattening.flatten(release.family(), Optional.of(base), delta, diagnostics);
-
-                    assertThat(Placeless.sameContents(restored, release)).isTrue();
-                }
-            }
-        }
-        assertThat(loader.families()).isNotEmpty();
-        assertThat(diagnostics.render()).isEmpty();
-    }
-
     /** A release as a document without a base. */
     private static ReleaseDocument whole(Release release) {
         Release nothing = new Release(
