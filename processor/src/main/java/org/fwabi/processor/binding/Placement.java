@@ -82,12 +82,13 @@ record Placement(Flat flat, Kind kind, Optional<String> enumName) {
         if (ByteTail.is(flat.spec(), targets.at(release), meaning)) {
             return Optional.of(new Placement(flat.asBytes(), new Kind.Whole(ScalarType.U8), Optional.empty()));
         }
-        Optional<String> meantEnum = meaning.flatMap(
-                        known -> Optional.ofNullable(known.fields().get(flat.name())))
-                .flatMap(FieldMeaning::enumName);
+        Optional<FieldMeaning> meant =
+                meaning.flatMap(known -> Optional.ofNullable(known.fields().get(flat.name())));
+        Optional<String> meantEnum = meant.flatMap(FieldMeaning::enumName);
+        boolean text = meant.map(FieldMeaning::text).orElse(false);
         return switch (flat.spec().type()) {
             case TypeSpec.Scalar(ScalarType scalar) -> {
-                Kind kind = kind(scalar, flat);
+                Kind kind = kind(text && scalar == ScalarType.U8 ? ScalarType.CHAR : scalar, flat);
                 Optional<String> held = kind instanceof Kind.Whole ? meantEnum : Optional.empty();
                 yield Optional.of(new Placement(flat, kind, held));
             }

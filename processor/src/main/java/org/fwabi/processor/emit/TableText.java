@@ -136,7 +136,8 @@ public final class TableText {
             return;
         }
         switch (field.type()) {
-            case TypeSpec.Scalar(var scalar) -> line("field", field.name(), scalar.key(), shape(field));
+            case TypeSpec.Scalar(var scalar) ->
+                line("field", field.name(), (isText(holder, field) ? ScalarType.CHAR : scalar).key(), shape(field));
             case TypeSpec.Named(String name) -> line("field", field.name(), name, shape(field));
             case TypeSpec.Inline(StructSpec struct) -> {
                 String name = field.anonymous() ? "-" : field.name();
@@ -149,6 +150,15 @@ public final class TableText {
                 line("end");
             }
         }
+    }
+
+    /** Whether semantics say that an array of bytes is text. */
+    private boolean isText(StructSpec holder, FieldSpec field) {
+        return field.array()
+                && Optional.ofNullable(family.semantics().structs().get(family.neutralName(holder.name())))
+                        .flatMap(meaning -> Optional.ofNullable(meaning.fields().get(field.name())))
+                        .filter(Semantics.FieldMeaning::text)
+                        .isPresent();
     }
 
     private static String shape(FieldSpec field) {

@@ -100,10 +100,16 @@ public record Semantics(
      * @param javaName the accessor's name where the derived one reads badly
      * @param doc what it is, in our own words
      * @param enumName C name of the enum whose values it holds
+     * @param text whether an array of bytes holds text that ends at the first NUL
      * @param at where it is declared
      */
     public record FieldMeaning(
-            String field, Optional<String> javaName, Optional<String> doc, Optional<String> enumName, SourcePos at) {}
+            String field,
+            Optional<String> javaName,
+            Optional<String> doc,
+            Optional<String> enumName,
+            boolean text,
+            SourcePos at) {}
 
     /**
      * An enum's meaning.

@@ -28,7 +28,7 @@ final class SemanticsDecoder {
     private static final Set<String> COMMAND_KEYS = Set.of("doc", "request", "size", "reply");
     private static final Set<String> EVENT_KEYS = Set.of("doc", "payload", "size");
     private static final Set<String> STRUCT_KEYS = Set.of("name", "doc", "counts", "fields");
-    private static final Set<String> FIELD_KEYS = Set.of("name", "doc", "enum");
+    private static final Set<String> FIELD_KEYS = Set.of("name", "doc", "enum", "text");
     private static final Set<String> ENUM_KEYS = Set.of("name", "doc", "prefix");
     private static final Pattern JAVA_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
@@ -152,6 +152,11 @@ final class SemanticsDecoder {
                                     value.get("enum")
                                             .flatMap(node -> shapes.name(
                                                     node, what + ": 'enum'", Shapes.C_NAME, "a C identifier")),
+                                    value.get("text")
+                                            .flatMap(node ->
+                                                    shapes.word(node, what + ": 'text'", List.of("true", "false")))
+                                            .filter("true"::equals)
+                                            .isPresent(),
                                     entry.key().at())));
         }
         return new StructMeaning(

@@ -32,12 +32,12 @@ import org.fwabi.processor.binding.FieldBinding;
 import org.fwabi.processor.binding.Request;
 import org.fwabi.processor.binding.StructBinding;
 import org.fwabi.processor.catalog.Catalog;
+import org.fwabi.processor.catalog.StructKey;
 import org.fwabi.processor.diagnostic.Diagnostics;
 import org.fwabi.processor.layout.FieldLayout;
 import org.fwabi.processor.layout.Layouts;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.layout.StructLayout;
-import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.ScalarType;
 import org.fwabi.processor.spec.SpecLoader;
 import org.fwabi.processor.spec.SpecSources;
@@ -149,21 +149,21 @@ class GeneratedCodeTest {
         ClassLoader loader = Javac.load(compile(of));
         Diagnostics diagnostics = new Diagnostics();
         SpecLoader specs = new SpecLoader(SpecSources.folder(of.specs()), diagnostics);
-        Family family = specs.loadFamily(of.request().family()).orElseThrow();
         Layouts layouts = new Layouts(diagnostics);
         List<ReleaseLayout> releases = of.request().releases().stream()
                 .map(name -> layouts.of(
                         specs.loadRelease(of.request().family(), name).orElseThrow()))
                 .toList();
-        AbiBinding abi = Binder.bind(Catalog.of(releases), of.request(), diagnostics);
+        Catalog catalog = Catalog.of(releases);
+        AbiBinding abi = Binder.bind(catalog, of.request(), diagnostics);
         assertThat(diagnostics.render()).isEmpty();
         int checked = 0;
         for (StructBinding struct : abi.structs()) {
             for (int release = 0; release < releases.size(); release++) {
-                for (StructLayout layout : releases.get(release).structs().values()) {
-                    if (family.neutralName(layout.spec().name()).equals(struct.neutralName())) {
-                        checked += check(loader, abi, struct, layout, release);
-                    }
+                Optional<StructLayout> layout = catalog.find(
+                        releases.get(release).release().name(), new StructKey.Neutral(struct.neutralName()));
+                if (layout.isPresent()) {
+                    checked += check(loader, abi, struct, layout.get(), release);
                 }
             }
         }

@@ -35,17 +35,30 @@ final class Oracle {
     Oracle(ReleaseTable table, StructType type) {
         this.table = table;
         this.type = type;
-        this.memorySize = Math.max(
-                type.size(),
-                type.flexibleTail()
-                        .map(tail -> tail.offset()
-                                + TAIL
-                                        * tail.type().size()
-                                        * tail.dimensions().stream().reduce(1, Math::multiplyExact))
-                        .orElse(0L));
+        this.memorySize = Math.max(type.size(), tailEnd(type).orElse(0L));
         Decoded shape = view(MemorySegment.ofArray(new byte[(int) memorySize]));
         this.leaves = shape.leaves();
         counts(type, type.name(), "", shape);
+    }
+
+    /** Whether the struct has an open end, itself or in its last member. */
+    boolean open() {
+        return tailEnd(type).isPresent();
+    }
+
+    /** Where some elements of the flexible array at the end are over. */
+    private static Optional<Long> tailEnd(StructType type) {
+        Optional<Long> own = type.flexibleTail()
+                .map(tail -> tail.offset()
+                        + TAIL * tail.type().size() * tail.dimensions().stream().reduce(1, Math::multiplyExact));
+        if (own.isPresent() || type.members().isEmpty()) {
+            return own;
+        }
+        Member last = type.members().getLast();
+        return last.type() instanceof MemberType.Aggregate(StructType inner)
+                        && last.dimensions().isEmpty()
+                ? tailEnd(inner).map(end -> last.offset() + end)
+                : Optional.empty();
     }
 
     private void counts(StructType struct, String name, String prefix, Decoded shape) {

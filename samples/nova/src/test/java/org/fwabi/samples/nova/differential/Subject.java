@@ -17,7 +17,7 @@ record Subject(Bindings bindings, MessageType<?> type, Oracle oracle) {
 
     /** Native memory for the struct, all zero but for the counts, which let every element be seen. */
     MemorySegment memory(Arena arena) {
-        long beyond = oracle.type().flexibleTail().isPresent() ? 0 : BEYOND;
+        long beyond = oracle.open() ? 0 : BEYOND;
         MemorySegment memory = arena.allocate(Math.max(oracle.memorySize(), type.byteSize()) + beyond, 8);
         oracle.fillCounts(memory);
         return memory;

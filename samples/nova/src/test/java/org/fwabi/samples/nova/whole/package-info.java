@@ -30,7 +30,8 @@
             "RM_RISCV_UCODE_DESC",
             "GspFwWprMeta",
             "GspFwSRMeta",
-            "GSP_SEQUENCER_BUFFER_CMD"
+            "GSP_SEQUENCER_BUFFER_CMD",
+            "NVOS00_PARAMETERS"
         })
 package org.fwabi.samples.nova.whole;
 
