@@ -16,6 +16,8 @@ import org.fwabi.processor.spec.Release;
  * @param changes what differs from its base; empty if it stands alone
  * @param read how many structs the headers have
  * @param leftOut structs that hold no pointer of the host and yet have no place in the specs, with the reason
+ * @param kept facts that these headers do not state, though those of other releases do; the value is that of the base,
+ *     or of an earlier import
  * @param unstated facts of the family that the release does not state
  * @param rewritten releases that build on this one and were written anew, with the same contents
  * @param files what was written, by path in the family's folder
@@ -27,6 +29,7 @@ public record ImportReport(
         Optional<ReleaseDiff> changes,
         int read,
         List<String> leftOut,
+        List<String> kept,
         List<String> unstated,
         Set<String> rewritten,
         List<String> files,
@@ -43,6 +46,7 @@ public record ImportReport(
                 written.leftOut().stream()
                         .map(left -> left.name() + ": " + left.reason())
                         .toList(),
+                written.kept(),
                 release.family().facts().keySet().stream()
                         .filter(fact -> !release.facts().containsKey(fact))
                         .toList(),

@@ -99,7 +99,15 @@ final class Importer {
         specs.writeFamily(familyText);
         family = family.with(branches);
         imported.put(name, flat);
-        return new Written(flat, base, branch, files, Set.copyOf(dependents.keySet()), found.read(), found.leftOut());
+        return new Written(
+                flat,
+                base,
+                branch,
+                files,
+                Set.copyOf(dependents.keySet()),
+                found.read(),
+                found.leftOut(),
+                kept(found.release(), full));
     }
 
     /**
@@ -178,20 +186,13 @@ final class Importer {
         return false;
     }
 
-    /**
-     * Adds the facts that headers don't state: those that the release had before, otherwise those of the base. A fact
-     * that headers usually state is not taken from the base, where these don't.
-     */
+    /** Adds the facts that headers don't state: those that the release had before, otherwise those of the base. */
     private Release withFacts(Release release, Optional<Release> base, Optional<Release> before) {
         Map<String, FactValue> facts = new LinkedHashMap<>();
         for (String fact : family.facts().keySet()) {
             Optional.ofNullable(release.facts().get(fact))
-                    .or(() -> before.flatMap(
-                            earlier -> Optional.ofNullable(earlier.facts().get(fact))))
-                    .or(() -> before.isPresent() || profile.facts().containsKey(fact)
-                            ? Optional.empty()
-                            : base.flatMap(
-                                    from -> Optional.ofNullable(from.facts().get(fact))))
+                    .or(() -> before.or(() -> base)
+                            .flatMap(from -> Optional.ofNullable(from.facts().get(fact))))
                     .ifPresent(value -> facts.put(fact, value));
         }
         return new Release(
@@ -206,6 +207,14 @@ final class Importer {
                 release.hostOnly(),
                 release.broken(),
                 release.at());
+    }
+
+    /** The facts that headers of other releases state, and those of this one don't, so that an older value was kept. */
+    private List<String> kept(Release found, Release full) {
+        return full.facts().keySet().stream()
+                .filter(fact ->
+                        profile.facts().containsKey(fact) && !found.facts().containsKey(fact))
+                .toList();
     }
 
     private static ReleaseDocument document(Optional<Release> base, Release full) {

@@ -16,6 +16,7 @@ import org.fwabi.processor.spec.Release;
  * @param rewritten releases that build on it and were written anew, with the same contents
  * @param read how many structs the headers have
  * @param leftOut structs without a place in the specs
+ * @param kept facts that these headers do not state, though others do, and that have an older value
  */
 record Written(
         Release release,
@@ -24,4 +25,5 @@ record Written(
         Map<String, String> files,
         Set<String> rewritten,
         int read,
-        List<Surface.LeftOut> leftOut) {}
+        List<Surface.LeftOut> leftOut,
+        List<String> kept) {}

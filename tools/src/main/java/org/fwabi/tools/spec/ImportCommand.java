@@ -190,6 +190,7 @@ public final class ImportCommand extends SpecCommand {
             json.writeNumberField("structs", report.release().structs().size());
             json.writeNumberField("host_only", report.release().hostOnly().size());
             array(json, "left_out", report.leftOut());
+            array(json, "facts_kept", report.kept());
             array(json, "facts_not_stated", report.unstated());
             array(json, "rewritten", report.rewritten().stream().sorted().toList());
             array(json, "files", report.files());

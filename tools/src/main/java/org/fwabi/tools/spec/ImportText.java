@@ -50,6 +50,9 @@ final class ImportText {
         });
         list("left out", report.leftOut());
         list(
+                "kept, the headers do not state it",
+                report.kept().stream().map(fact -> "fact " + fact).toList());
+        list(
                 "not stated",
                 report.unstated().stream().map(fact -> "fact " + fact).toList());
         list(

@@ -46,6 +46,10 @@ final class Bindings {
             }
             if (method.getReturnType() == EnumTable.class) {
                 enums.put(ViewClass.element(generic), (EnumTable<?>) Invocation.call(abi, method));
+            } else if (generic.getTypeName().startsWith(Optional.class.getName() + "<" + EnumTable.class.getName())) {
+                Type table = generic.getActualTypeArguments()[0];
+                ((Optional<?>) Invocation.call(abi, method))
+                        .ifPresent(found -> enums.put(ViewClass.element(table), (EnumTable<?>) found));
             } else if (method.getReturnType() == EventDecoder.class) {
                 open.addAll(payloads(ViewClass.element(generic)));
             } else {
@@ -121,7 +125,8 @@ final class Bindings {
     Object constant(Class<?> type, long number) {
         EnumTable<?> table = enums.get(type);
         if (table == null) {
-            return absent(type);
+            mustBeOptional(type);
+            return Invocation.NOTHING;
         }
         Object constant = table.find(number);
         return constant == null ? Invocation.NOTHING : constant;
@@ -132,21 +137,20 @@ final class Bindings {
         Class<?> type = ((Enum<?>) constant).getDeclaringClass();
         EnumTable<?> table = enums.get(type);
         if (table == null) {
-            absent(type);
+            mustBeOptional(type);
             return OptionalLong.empty();
         }
         return number(table, constant);
     }
 
     /** The release has no such enum; then the entry point must say that some releases have none. */
-    private Object absent(Class<?> type) {
+    private void mustBeOptional(Class<?> type) {
         boolean optional = Arrays.stream(abi.getClass().getMethods())
                 .filter(method -> method.getReturnType() == Optional.class)
                 .anyMatch(method -> method.getGenericReturnType().getTypeName().contains(type.getName()));
         if (!optional) {
             throw new AssertionError("the entry point has no table of " + type.getName());
         }
-        return Invocation.NOTHING;
     }
 
     @SuppressWarnings("unchecked") // The table was found by the constant's own type.
