@@ -2,6 +2,7 @@ package org.fwabi.processor.spec;
 
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +34,27 @@ final class Shapes {
     private static final BigInteger MAX_U64 = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
     private final Diagnostics diagnostics;
+    private final Map<String, TypeText> types = new HashMap<>();
 
     Shapes(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+    }
+
+    /** The types read so far that are well formed, by their text. */
+    Map<String, TypeText> types() {
+        return types;
+    }
+
+    /** What {@link #C_NAME} matches, told without a matcher for each of many names. */
+    static boolean isCName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     void error(DiagnosticId id, SourcePos at, String message) {

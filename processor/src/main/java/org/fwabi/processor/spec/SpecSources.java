@@ -1,9 +1,6 @@
 package org.fwabi.processor.spec;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.net.URLConnection;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -37,26 +34,7 @@ public final class SpecSources {
 
     /** Resources of a class loader, below {@code fwabi/}. */
     public static SpecSource classLoader(ClassLoader loader) {
-        return new SpecSource() {
-            @Override
-            public Optional<SpecText> read(String path) throws IOException {
-                URL url = loader.getResource("fwabi/" + path);
-                if (url == null) {
-                    return Optional.empty();
-                }
-                URLConnection connection = url.openConnection();
-                // A cached jar handle would outlive the compilation and show a jar that has since been replaced.
-                connection.setUseCaches(false);
-                try (InputStream in = connection.getInputStream()) {
-                    return Optional.of(decode(path, in.readAllBytes()));
-                }
-            }
-
-            @Override
-            public List<String> places() {
-                return List.of("resources fwabi/ of " + loader);
-            }
-        };
+        return new ResourceSource(loader);
     }
 
     /** Texts by path. */

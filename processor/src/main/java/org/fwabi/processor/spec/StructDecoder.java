@@ -98,19 +98,25 @@ final class StructDecoder {
                     struct + ": an anonymous " + key.text() + ": found " + value.shape() + ", wanted a list of fields");
             return Optional.empty();
         }
-        Optional<String> name = shapes.checkName(key, struct + ": field", Shapes.C_NAME, "a C identifier");
+        Optional<String> name = Shapes.isCName(key.text())
+                ? Optional.of(key.text())
+                : shapes.checkName(key, struct + ": field", Shapes.C_NAME, "a C identifier");
         name.ifPresent(fieldName -> once(fieldName, key.at(), seen));
         return name.flatMap(fieldName -> named(fieldName, key.at(), value));
     }
 
     private Optional<FieldSpec> named(String name, SourcePos at, Node value) {
-        String what = struct + ": field '" + name + "'";
         if (value instanceof MapNode map) {
-            return longForm(name, at, map, what);
+            return longForm(name, at, map, what(name));
         }
-        return shapes.scalar(value, what, "a type")
-                .flatMap(scalar -> TypeText.parse(scalar, what, shapes))
-                .map(type -> spec(name, type, type.align(), at));
+        if (value instanceof ScalarNode scalar && !scalar.empty()) {
+            return TypeText.parse(scalar, () -> what(name), shapes).map(type -> spec(name, type, type.align(), at));
+        }
+        return shapes.scalar(value, what(name), "a type").flatMap(scalar -> Optional.empty());
+    }
+
+    private String what(String field) {
+        return struct + ": field '" + field + "'";
     }
 
     private Optional<FieldSpec> longForm(String name, SourcePos at, MapNode map, String what) {
@@ -136,7 +142,7 @@ final class StructDecoder {
                                 what + ": '" + key + "' belongs to a struct or union written in place"));
             }
             Optional<TypeText> type =
-                    shapes.scalar(form, what, "a type").flatMap(scalar -> TypeText.parse(scalar, what, shapes));
+                    shapes.scalar(form, what, "a type").flatMap(scalar -> TypeText.parse(scalar, () -> what, shapes));
             if (align.isPresent()
                     && type.filter(text -> text.align().isPresent()).isPresent()) {
                 shapes.error(DiagnosticId.FW021, map.at(), what + ": 'align' is there twice, also in the type");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.source.Excerpt;
 import org.fwabi.processor.source.Node.ScalarNode;
@@ -25,8 +26,16 @@ record TypeText(TypeSpec type, List<Integer> dimensions, boolean flexible, Optio
 
     private static final BigInteger MAX_LENGTH = BigInteger.valueOf(Integer.MAX_VALUE);
 
-    static Optional<TypeText> parse(ScalarNode node, String what, Shapes shapes) {
-        return new Parser(node, what, shapes).parse();
+    /** @param what names the field in a message; asked only where there is one */
+    static Optional<TypeText> parse(ScalarNode node, Supplier<String> what, Shapes shapes) {
+        // A release has some 20,000 fields, of a few hundred types.
+        TypeText known = shapes.types().get(node.text());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<TypeText> parsed = new Parser(node, what.get(), shapes).parse();
+        parsed.ifPresent(type -> shapes.types().put(node.text(), type));
+        return parsed;
     }
 
     /** The text of a type; the inverse of parsing, for types that have a short form. */
