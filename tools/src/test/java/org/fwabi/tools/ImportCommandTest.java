@@ -124,11 +124,15 @@ class ImportCommandTest {
                 current:
                   NpuLoad: NpuLoad_v1
                 """);
+        String before = spec("1.1.yaml");
         assertThat(out)
                 .contains("NpuPadded", "NpuEmpty")
                 .containsPattern("reused +5 +FETCH, was STORE")
                 .containsPattern("moved +5 -> 6 +STORE")
                 .containsPattern("ring.slots +64 -> 128");
+
+        assertThat(importing("1.1", "--force")).as(err).isEqualTo(ExitCode.OK);
+        assertThat(spec("1.1.yaml")).as("imported again").isEqualTo(before);
     }
 
     @Test

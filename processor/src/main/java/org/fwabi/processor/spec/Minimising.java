@@ -73,7 +73,11 @@ public final class Minimising {
 
     private static Map<String, SourcePos> removed(Map<String, ?> before, Map<String, ?> after, SourcePos at) {
         Map<String, SourcePos> removed = new LinkedHashMap<>();
-        before.keySet().stream().filter(name -> !after.containsKey(name)).forEach(name -> removed.put(name, at));
+        // In an order of their own: that of the base is an accident of its files.
+        before.keySet().stream()
+                .filter(name -> !after.containsKey(name))
+                .sorted()
+                .forEach(name -> removed.put(name, at));
         return removed;
     }
 }

@@ -49,14 +49,15 @@ class ShippedSurfaceTest {
                     .sum();
             ofTheHost += release.release().hostOnly().size();
         }
-        String figures = "%d releases, %d structs in releases, %d of them host-only, %d more in place, %d layouts, %d surfaces"
-                .formatted(
-                        ShippedSpecs.layouts().size(),
-                        onTheWire + ofTheHost,
-                        ofTheHost,
-                        inPlace,
-                        layouts.size(),
-                        surfaces.size());
+        String figures =
+                "%d releases, %d structs in releases, %d of them host-only, %d more in place, %d layouts, %d surfaces"
+                        .formatted(
+                                ShippedSpecs.layouts().size(),
+                                onTheWire + ofTheHost,
+                                ofTheHost,
+                                inPlace,
+                                layouts.size(),
+                                surfaces.size());
 
         assertThat(ShippedSpecs.layouts().size()).as(figures).isGreaterThanOrEqualTo(193);
         assertThat(onTheWire).as(figures).isGreaterThanOrEqualTo(420_000);
