@@ -275,6 +275,21 @@ class ImportCommandTest {
         assertThat(tree.files()).containsExactly("1.0.yaml", "1.1.yaml", "1.5.2.yaml", "family.yaml", "import.yaml");
         assertThat(spec("1.5.2.yaml")).isEqualTo("format: 1\nrelease: \"1.5.2\"\nbase: \"1.1\"\n");
         assertThat(Files.readString(tree.headers().resolve("VERSION"))).isEqualTo("npu unfinished\n");
+
+        String before = spec("1.1.yaml");
+        tree.replace(tree.spec("1.1.yaml"), "ring.slots: 128", "ring.slots: 1");
+        assertThat(run(
+                        "import",
+                        "--specs",
+                        tree.specs().toString(),
+                        "--headers",
+                        tree.headers().toString(),
+                        "--tags",
+                        "--force"))
+                .as(err)
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.lines().filter(line -> line.startsWith("1."))).hasSize(3);
+        assertThat(spec("1.1.yaml")).isEqualTo(before);
         assertThat(run(
                         "import",
                         "--specs",

@@ -61,10 +61,15 @@ public final class ImportRun {
         this.watcher = watcher;
     }
 
-    /** The tags of a repository that are releases and have no specs yet, branch by branch. */
-    public List<String> missing(Path repository) throws ImportException, IOException, InterruptedException {
+    /**
+     * The tags of a repository that are releases, branch by branch.
+     *
+     * @param known whether those count that have specs already
+     */
+    public List<String> tagged(Path repository, boolean known)
+            throws ImportException, IOException, InterruptedException {
         return TagCheckout.of(repository).releases(profile).stream()
-                .filter(release -> !importer.family().releases().contains(release))
+                .filter(release -> known || !importer.family().releases().contains(release))
                 .toList();
     }
 

@@ -51,7 +51,7 @@ public final class ImportCommand extends SpecCommand {
             names = "--release",
             paramLabel = "RELEASE",
             description = "What to import, as FAMILY@RELEASE or RELEASE. With --tags it can be given several times, or"
-                    + " left out for all that have no specs yet.")
+                    + " left out for all that have no specs yet, or with --force for all.")
     private List<String> releases = new ArrayList<>();
 
     @Option(
@@ -130,7 +130,7 @@ public final class ImportCommand extends SpecCommand {
                         }
                     });
             if (tags) {
-                List<String> wanted = names.isEmpty() ? run.missing(headers) : names;
+                List<String> wanted = names.isEmpty() ? run.tagged(headers, force) : names;
                 run.tags(headers, wanted, Optional.ofNullable(base).map(ImportCommand::release), force, jobs);
             } else {
                 run.release(headers, names.getFirst(), Optional.ofNullable(base).map(ImportCommand::release), force);
