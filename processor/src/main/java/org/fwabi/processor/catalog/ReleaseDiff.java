@@ -18,10 +18,11 @@ import org.fwabi.processor.spec.NumberSpace;
 import org.fwabi.processor.spec.Placeless;
 import org.fwabi.processor.spec.Release;
 
-/** All that differs between two releases of one family. Immutable. */
+/** All that differs between two releases of one family. One thread: what names mean is worked out when first asked. */
 public final class ReleaseDiff {
     private final ReleaseLayout before;
     private final ReleaseLayout after;
+    private final NamedStructs named = new NamedStructs();
     private final Map<String, StructDiff> structs;
     private final Map<String, StructDiff> byOldName = new HashMap<>();
     private final Map<String, StructDiff> current = new LinkedHashMap<>();
@@ -36,7 +37,7 @@ public final class ReleaseDiff {
         this.enums = enums(before.release(), after.release());
         this.facts = facts(before.release(), after.release());
         StructPairs pairs = new StructPairs(before, after);
-        StructComparison comparison = new StructComparison(before, after, pairs.renamed(), enums);
+        StructComparison comparison = new StructComparison(before, after, pairs.renamed(), enums, named);
         Map<String, StructDiff> changed = new LinkedHashMap<>();
         int same = 0;
         for (StructLayout old : before.structs().values()) {
@@ -79,8 +80,8 @@ public final class ReleaseDiff {
         Set<String> names = new LinkedHashSet<>(before.release().current().keySet());
         names.addAll(after.release().current().keySet());
         for (String name : names) {
-            List<String> old = named(before, name);
-            List<String> young = named(after, name);
+            List<String> old = named.candidates(before, name);
+            List<String> young = named.candidates(after, name);
             if (old.size() == 1 && young.size() == 1) {
                 StructLayout from = before.structs().get(old.getFirst());
                 StructLayout to = after.structs().get(young.getFirst());
@@ -92,18 +93,6 @@ public final class ReleaseDiff {
                 }
             }
         }
-    }
-
-    /** C names of the structs that a neutral name can mean: the very name, the only one, the current one, or several. */
-    static List<String> named(ReleaseLayout release, String neutral) {
-        if (release.structs().containsKey(neutral)) {
-            return List.of(neutral);
-        }
-        List<String> names = release.structs().keySet().stream()
-                .filter(name -> release.release().family().neutralName(name).equals(neutral))
-                .toList();
-        String current = release.release().current().get(neutral);
-        return names.size() > 1 && current != null && names.contains(current) ? List.of(current) : names;
     }
 
     /**
@@ -173,7 +162,7 @@ public final class ReleaseDiff {
         }
         Set<StructDiff> found = new LinkedHashSet<>();
         for (ReleaseLayout release : List.of(after, before)) {
-            named(release, name).forEach(known -> struct(known).ifPresent(found::add));
+            named.candidates(release, name).forEach(known -> struct(known).ifPresent(found::add));
         }
         return List.copyOf(found);
     }

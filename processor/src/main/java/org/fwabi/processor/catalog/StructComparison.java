@@ -28,6 +28,7 @@ final class StructComparison {
         }
     }
 
+    private final NamedStructs named;
     private final ReleaseLayout before;
     private final ReleaseLayout after;
     private final Map<String, String> renamed;
@@ -41,7 +42,12 @@ final class StructComparison {
      * @param enums the enums that differ
      */
     StructComparison(
-            ReleaseLayout before, ReleaseLayout after, Map<String, String> renamed, Map<String, EnumDiff> enums) {
+            ReleaseLayout before,
+            ReleaseLayout after,
+            Map<String, String> renamed,
+            Map<String, EnumDiff> enums,
+            NamedStructs named) {
+        this.named = named;
         this.before = before;
         this.after = after;
         this.renamed = renamed;
@@ -144,17 +150,11 @@ final class StructComparison {
 
     /** Whether structs of these neutral names have the same bytes and the same meaning. */
     boolean samePayload(String old, String young) {
-        Optional<StructLayout> from = neutral(before, old);
-        Optional<StructLayout> to = neutral(after, young);
+        Optional<StructLayout> from = named.meant(before, old);
+        Optional<StructLayout> to = named.meant(after, young);
         return from.isPresent()
                 && to.isPresent()
                 && compare(from.get(), to.get()).same();
-    }
-
-    private static Optional<StructLayout> neutral(ReleaseLayout release, String name) {
-        return ReleaseDiff.named(release, name).stream()
-                .findFirst()
-                .flatMap(found -> Optional.ofNullable(release.structs().get(found)));
     }
 
     /** The enum that the semantics give to a field of a struct. */

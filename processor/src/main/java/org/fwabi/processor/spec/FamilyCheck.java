@@ -128,9 +128,7 @@ final class FamilyCheck {
     }
 
     private Optional<StructSpec> struct(Release release, String neutral) {
-        return names.computeIfAbsent(
-                        release.name(),
-                        absent -> new NeutralNames(release.structs().keySet(), family::neutralName, release.current()))
+        return names.computeIfAbsent(release.name(), absent -> NeutralNames.of(release))
                 .meant(neutral)
                 .map(release.structs()::get);
     }

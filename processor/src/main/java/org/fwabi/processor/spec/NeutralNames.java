@@ -49,6 +49,11 @@ public final class NeutralNames {
         });
     }
 
+    /** The names of a flattened release. */
+    public static NeutralNames of(Release release) {
+        return new NeutralNames(release.structs().keySet(), release.family()::neutralName, release.current());
+    }
+
     private Optional<String> current(String neutral, List<String> among) {
         return Optional.ofNullable(current.get(neutral)).filter(among::contains);
     }
