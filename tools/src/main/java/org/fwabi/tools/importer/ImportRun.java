@@ -1,11 +1,8 @@
 package org.fwabi.tools.importer;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -22,7 +19,6 @@ import org.fwabi.processor.spec.ImportProfile;
 import org.fwabi.processor.spec.SpecLoader;
 import org.fwabi.tools.headers.CCompiler;
 import org.fwabi.tools.headers.HeaderException;
-import org.jspecify.annotations.Nullable;
 
 /** Imports releases, one after the other, while the headers of the next ones compile. */
 public final class ImportRun {
@@ -132,7 +128,7 @@ public final class ImportRun {
             tags.extract(release, folder);
             return reader.read(folder, release, what -> watcher.step(release, what));
         } finally {
-            delete(folder);
+            SpecFolder.delete(folder);
         }
     }
 
@@ -155,21 +151,5 @@ public final class ImportRun {
         watcher.step(found.release().name(), "writing");
         Written written = importer.write(found, base);
         watcher.written(ImportReport.of(written), Duration.between(begun, Instant.now()));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failed) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }
