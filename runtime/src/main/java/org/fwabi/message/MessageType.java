@@ -34,6 +34,17 @@ public interface MessageType<M> {
     M view(MemorySegment segment);
 
     /**
+     * A view of memory that becomes a new message: what the specs say a new message holds before its author writes is
+     * filled in, such as the struct's own size and fields with a preset. Whoever builds a request uses this and not
+     * {@link #view}.
+     *
+     * @param zeroed native memory of at least {@link #byteSize()} bytes, all zero
+     */
+    default M fresh(MemorySegment zeroed) {
+        return view(zeroed);
+    }
+
+    /**
      * Whether bytes from the firmware are such a struct: long enough, and every count within its array and within the
      * bytes that are there.
      *

@@ -91,6 +91,8 @@ final class SemanticsDecoder {
         return new Semantics(
                 Collections.unmodifiableMap(commands),
                 Collections.unmodifiableMap(events),
+                Map.of(),
+                Map.of(),
                 Collections.unmodifiableMap(structs),
                 Collections.unmodifiableMap(enums));
     }
@@ -98,10 +100,13 @@ final class SemanticsDecoder {
     private CommandMeaning command(ScalarNode key, KeyedMap map) {
         return new CommandMeaning(
                 key.text(),
+                List.of(),
                 doc(map),
                 map.get("request").flatMap(node -> struct(node, map.what() + ": 'request'")),
                 sizeRule(map),
                 map.get("reply").flatMap(node -> reply(node, map.what())).orElse(new ReplyMeaning.None()),
+                Optional.empty(),
+                List.of(),
                 key.at());
     }
 
@@ -116,9 +121,11 @@ final class SemanticsDecoder {
     private EventMeaning event(ScalarNode key, KeyedMap map) {
         return new EventMeaning(
                 key.text(),
+                List.of(),
                 doc(map),
                 map.get("payload").flatMap(node -> struct(node, map.what() + ": 'payload'")),
                 sizeRule(map),
+                List.of(),
                 key.at());
     }
 
@@ -148,6 +155,7 @@ final class SemanticsDecoder {
                             new FieldMeaning(
                                     entry.key().text(),
                                     javaName(value),
+                                    List.of(),
                                     doc(value),
                                     value.get("enum")
                                             .flatMap(node -> shapes.name(
@@ -157,13 +165,19 @@ final class SemanticsDecoder {
                                                     shapes.word(node, what + ": 'text'", List.of("true", "false")))
                                             .filter("true"::equals)
                                             .isPresent(),
+                                    false,
+                                    false,
+                                    Optional.empty(),
+                                    Optional.empty(),
                                     entry.key().at())));
         }
         return new StructMeaning(
                 key.text(),
                 javaName(map),
+                List.of(),
                 doc(map),
                 Collections.unmodifiableMap(counts),
+                Map.of(),
                 Collections.unmodifiableMap(fields),
                 key.at());
     }
@@ -172,7 +186,7 @@ final class SemanticsDecoder {
         Optional<String> prefix = map.get("prefix")
                 .flatMap(node ->
                         shapes.name(node, map.what() + ": 'prefix'", Shapes.C_NAME, "the start of a C identifier"));
-        return new EnumMeaning(key.text(), javaName(map), doc(map), prefix.orElse(""), key.at());
+        return new EnumMeaning(key.text(), javaName(map), doc(map), prefix.orElse(""), Map.of(), key.at());
     }
 
     private Optional<String> struct(Node node, String what) {
