@@ -18,7 +18,14 @@
             "590.48.01",
             "595.45.04"
         },
-        messages = {"UNLOADING_GUEST_DRIVER", "CONTINUATION_RECORD", "GSP_RUN_CPU_SEQUENCER", "GSP_INIT_DONE"},
+        messages = {
+            "UNLOADING_GUEST_DRIVER",
+            "CONTINUATION_RECORD",
+            "GSP_RUN_CPU_SEQUENCER",
+            "GSP_LOAD_EXEC_GENERIC_BOOTLOADER",
+            "GSP_LOAD_EXEC_HS_BINARY",
+            "GSP_INIT_DONE"
+        },
         structs = {
             "msgqTxHeader",
             "msgqRxHeader",
@@ -27,7 +34,8 @@
             "GSP_ARGUMENTS_CACHED",
             "LibosMemoryRegionInitArgument",
             "RM_RISCV_UCODE_DESC",
-            "GspFwWprMeta"
+            "GspFwWprMeta",
+            "RM_FLCN_BL_DMEM_DESC"
         },
         enums = {"GSP_SEQ_BUF_OPCODE"},
         tables = true)
