@@ -27,4 +27,9 @@ public record Request(
         structs = List.copyOf(structs);
         enums = List.copyOf(enums);
     }
+
+    /** The same for these releases. */
+    public Request withReleases(List<String> names) {
+        return new Request(packageName, family, names, messages, structs, enums, tables);
+    }
 }
