@@ -20,6 +20,8 @@ final class Lab {
                     "family = \"acme-lab\"",
                     "releases = {\"1.0\", \"2.0\"}",
                     "messages = {\"NOP\", \"READY\", \"FIXED\", \"GROWS\", \"ONLY_OLD\", \"ONLY_NEW\", \"SWAPPED\"}",
+                    "controls = {\"LAB_CTRL_CMD_SPEED\", \"LAB_CTRL_CMD_STILL\", \"LAB_CTRL_CMD_GONE\"}",
+                    "classes = \"LAB_BENCH\"",
                     "structs = {\"by_u8\", \"by_u16\", \"by_u32\", \"by_u64\", \"by_s32\", \"tail\", \"board\","
                             + " \"varied\", \"whole\", \"fixed\"}")));
 
