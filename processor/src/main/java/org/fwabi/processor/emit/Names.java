@@ -20,6 +20,7 @@ final class Names {
     static final ClassName CONTROL = ClassName.get(MESSAGE, "Control");
     static final ClassName EMPTY = ClassName.get(MESSAGE, "Empty");
     static final ClassName ENUM_TABLE = ClassName.get(MESSAGE, "EnumTable");
+    static final ClassName ENUM_VALUE = ClassName.get(MESSAGE, "EnumValue");
     static final ClassName EVENT_DECODER = ClassName.get(MESSAGE, "EventDecoder");
     static final ClassName MESSAGE_TYPE = ClassName.get(MESSAGE, "MessageType");
     static final ClassName OBJECT_CLASS = ClassName.get(MESSAGE, "ObjectClass");

@@ -63,6 +63,24 @@ final class Lab {
         }
     }
 
+    /** What a field holds whose number has a name. */
+    static Object known(Object constant, long number) {
+        return make("org.fwabi.message.EnumValue$Known", constant, number);
+    }
+
+    /** What a field holds whose number has no name. */
+    static Object unknown(long number) {
+        return make("org.fwabi.message.EnumValue$Unknown", number);
+    }
+
+    private static Object make(String record, Object... components) {
+        try {
+            return LOADER.loadClass(record).getDeclaredConstructors()[0].newInstance(components);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     static Object absent(String name) {
         return constant("org.fwabi.message.Absent", name);
     }
