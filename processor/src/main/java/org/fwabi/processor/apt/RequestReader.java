@@ -45,6 +45,8 @@ final class RequestReader {
                 family,
                 releases,
                 strings("messages"),
+                strings("controls"),
+                strings("classes"),
                 strings("structs"),
                 strings("enums"),
                 member("tables")

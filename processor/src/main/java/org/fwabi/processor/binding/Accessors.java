@@ -59,9 +59,12 @@ final class Accessors {
                 }
                 add(Role.GET, name, indexes());
             }
-            case Element.Enumerated(String javaType, var table, var raw) -> {
+            case Element.Enumerated(String javaType, var table, boolean complete, var raw) -> {
                 add(Role.GET, name, indexes());
                 setter(Role.SET, name, javaType);
+                if (everywhere && !complete) {
+                    add(Role.SET_KNOWN, name, and(and(indexes(), javaType), "Absent"));
+                }
                 values(name + "Raw", "long", Role.RAW_GET, Role.RAW_OR, Role.RAW_SET);
             }
         }

@@ -114,7 +114,11 @@ final class FieldBinder {
         return switch (latest.kind()) {
             case Kind.Whole whole ->
                 held.isPresent()
-                        ? new Element.Enumerated(held.get().javaType(), table(held.get()), integer(true))
+                        ? new Element.Enumerated(
+                                held.get().javaType(),
+                                table(held.get()),
+                                held.get().complete(),
+                                integer(true))
                         : integer(false);
             case Kind.Floating(ScalarType scalar) ->
                 new Element.Plain(scalar, scalar == ScalarType.F32 ? Carrier.FLOAT : Carrier.DOUBLE);

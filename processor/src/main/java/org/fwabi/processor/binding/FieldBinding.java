@@ -60,6 +60,8 @@ public record FieldBinding(
     public enum Role {
         GET,
         SET,
+        /** Sets an enum's constant that the release may lack, as the caller says. */
+        SET_KNOWN,
         HAS,
         OR,
         LENGTH,

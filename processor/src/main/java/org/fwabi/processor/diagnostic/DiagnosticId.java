@@ -69,6 +69,9 @@ public enum DiagnosticId {
     FW079(Stage.REQUEST, "a request asks for nothing"),
     FW080(Stage.REQUEST, "one spec file is found twice, with different contents"),
     FW081(Stage.REQUEST, "the package already has a class of a generated name"),
+    FW082(Stage.REQUEST, "a control or class that no targeted release has"),
+    FW083(Stage.REQUEST, "a control or class whose parameters nobody names"),
+    FW084(Stage.REQUEST, "a release has a control or class, but not its parameters"),
 
     FW090(Stage.FLOW, "a targeted release that no variant serves"),
     FW091(Stage.FLOW, "a targeted release that two variants serve"),

@@ -24,6 +24,13 @@ final class FieldDocs {
                 docs.add("Sets " + code + "." + absence(field));
                 refusals(field, accessor, docs);
             }
+            case SET_KNOWN -> {
+                docs.add("Sets " + code + ". Not every targeted release has every constant: {@code absent} says what"
+                        + " then.");
+                docs.tag(
+                        "@throws IllegalArgumentException if the release in use has no such constant and {@code absent}"
+                                + " does not skip");
+            }
             case RAW_GET -> docs.add("The number in " + code + ", whether the enum has it or not.");
             case LENGTH -> docs.add("Elements of " + code + "." + counted(field) + open(field));
             case LENGTH_OF -> docs.add("Elements of one dimension of " + code + ", 0 being the outermost.");
@@ -37,7 +44,7 @@ final class FieldDocs {
         docs.quote(field.doc());
         docs.add("{@code " + field.declaration() + "}. " + field.where());
         if (field.element() instanceof Element.Enumerated) {
-            docs.add("Empty if the enum of the release in use has no such number.");
+            docs.add("{@code Unknown} if the enum of the release in use has no such number.");
         }
     }
 
