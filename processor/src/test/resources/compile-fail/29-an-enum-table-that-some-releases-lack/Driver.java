@@ -5,6 +5,6 @@ import cam.abi.Tone;
 
 final class Driver {
     long run(CamAbi abi) {
-        return abi.tone().require(Tone.WARM, "tone");
+        return abi.tone().number(Tone.WARM).orElse(0);
     }
 }

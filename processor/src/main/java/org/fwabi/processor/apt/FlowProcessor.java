@@ -199,9 +199,16 @@ final class FlowProcessor {
                                         + narrow.packageName())
                         .withHint("mend: rename one of them"));
             } else {
-                FwabiProcessor.guarded(diagnostics, () -> generator
-                        .generate(variant, narrow, Optional.of(name), diagnostics)
+                Diagnostics found = new Diagnostics();
+                FwabiProcessor.guarded(found, () -> generator
+                        .generate(variant, narrow, Optional.of(name), found)
                         .ifPresent(explainer::add));
+                found.sorted()
+                        .forEach(finding -> diagnostics.add(
+                                finding.id().stage() == DiagnosticId.Stage.REQUEST
+                                        ? finding.withHint("looked for in the releases of variant " + name + ": "
+                                                + String.join(", ", narrow.releases()))
+                                        : finding));
             }
             new Reporter(environment.getMessager(), variant, reader).report(diagnostics);
         }
@@ -213,6 +220,8 @@ final class FlowProcessor {
 
     private static boolean asks(Request request) {
         return !request.messages().isEmpty()
+                || !request.controls().isEmpty()
+                || !request.classes().isEmpty()
                 || !request.structs().isEmpty()
                 || !request.enums().isEmpty();
     }

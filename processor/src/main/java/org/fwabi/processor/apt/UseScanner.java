@@ -27,6 +27,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.fwabi.processor.diagnostic.Diagnostic;
+import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.explain.Explainer;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
                             name);
         }
         found.ifPresentOrElse(
-                finding -> report(select, finding), () -> arguments(path, call, Optional.ofNullable(type), select));
+                finding -> report(finding.id() == DiagnosticId.FW107 ? arguments.getLast() : select, finding), () -> arguments(path, call, Optional.ofNullable(type), select));
     }
 
     /** An argument that no method of the name takes. */
@@ -177,7 +178,10 @@ final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     @Override
     public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void nothing) {
-        operands(tree, tree.getExpression());
+        TypeMirror variable = type(new TreePath(getCurrentPath(), tree.getVariable()));
+        if (variable != null && variable.getKind().isPrimitive()) {
+            optional(tree, tree.getExpression());
+        }
         return super.visitCompoundAssignment(tree, nothing);
     }
 
@@ -188,15 +192,19 @@ final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
     }
 
     private void operands(Tree tree, ExpressionTree... operands) {
-        if (!isError(type(getCurrentPath()))) {
-            return;
+        if (isError(type(getCurrentPath()))) {
+            for (ExpressionTree operand : operands) {
+                optional(tree, operand);
+            }
         }
-        for (ExpressionTree operand : operands) {
-            accessor(new TreePath(getCurrentPath(), operand))
-                    .filter(Accessor::optional)
-                    .flatMap(this::unfit)
-                    .ifPresent(finding -> report(tree, finding));
-        }
+    }
+
+    /** An operand of what takes no {@code Optional}. */
+    private void optional(Tree tree, ExpressionTree operand) {
+        accessor(new TreePath(getCurrentPath(), operand))
+                .filter(Accessor::optional)
+                .flatMap(this::unfit)
+                .ifPresent(finding -> report(tree, finding));
     }
 
     @Override

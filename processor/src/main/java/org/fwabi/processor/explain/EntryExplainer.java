@@ -47,6 +47,11 @@ final class EntryExplainer {
         abi.commands()
                 .forEach(command ->
                         items.add(new Item(command.accessor(), "command", command.name(), command.releases())));
+        abi.controls()
+                .forEach(control ->
+                        items.add(new Item(control.accessor(), "control", control.name(), control.releases())));
+        abi.classes()
+                .forEach(found -> items.add(new Item(found.accessor(), "class", found.name(), found.releases())));
         abi.structAccessors()
                 .forEach(found -> items.add(new Item(
                         found.accessor(), "struct", found.struct().neutralName(), found.releases())));

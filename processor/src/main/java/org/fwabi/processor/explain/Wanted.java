@@ -14,7 +14,12 @@ import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.NumberSpace;
 import org.fwabi.processor.spec.Release;
 import org.fwabi.processor.spec.Semantics;
+import org.fwabi.processor.spec.Semantics.ClassMeaning;
+import org.fwabi.processor.spec.Semantics.CommandMeaning;
+import org.fwabi.processor.spec.Semantics.ControlMeaning;
 import org.fwabi.processor.spec.Semantics.EnumMeaning;
+import org.fwabi.processor.spec.Semantics.EventMeaning;
+import org.fwabi.processor.spec.Semantics.ReplyMeaning;
 import org.fwabi.processor.spec.Semantics.StructMeaning;
 
 /** What the specs have, and a request could ask for, by the Java name that it would get. */
@@ -39,11 +44,41 @@ final class Wanted {
         String method = known.abi().entryPoint() + "." + name + "()";
         return first(
                 method,
-                Stream.concat(
-                        semantics().commands().keySet().stream()
-                                .filter(function -> JavaNames.member(function).equals(name))
-                                .map(function -> new Thing("command", function, "messages")),
-                        types(JavaNames.capital(name))));
+                Stream.of(
+                                semantics().commands().keySet().stream()
+                                        .filter(function ->
+                                                JavaNames.member(function).equals(name))
+                                        .map(function -> new Thing("command", function, "messages")),
+                                callees(NumberSpace.CONTROLS).filter(control -> control(control)
+                                                .equals(name))
+                                        .map(control -> new Thing("control", control, "controls")),
+                                callees(NumberSpace.CLASSES).filter(found -> objectClass(found)
+                                                .equals(name))
+                                        .map(found -> new Thing("class", found, "classes")),
+                                structsAndEnums(JavaNames.capital(name)))
+                        .flatMap(things -> things));
+    }
+
+    /** Names of controls or classes: those with a meaning, then all that a targeted release has a number for. */
+    private Stream<String> callees(NumberSpace space) {
+        Set<String> described = space == NumberSpace.CONTROLS
+                ? semantics().controls().keySet()
+                : semantics().classes().keySet();
+        return Stream.concat(
+                        described.stream(), targeted().stream().flatMap(release -> numbers(release, space).stream()))
+                .distinct();
+    }
+
+    private String control(String name) {
+        return Optional.ofNullable(semantics().controls().get(name))
+                .flatMap(ControlMeaning::javaName)
+                .orElse(JavaNames.member(name.replaceFirst("_CTRL_CMD_", "_")));
+    }
+
+    private String objectClass(String name) {
+        return Optional.ofNullable(semantics().classes().get(name))
+                .flatMap(ClassMeaning::javaName)
+                .orElse(JavaNames.member(name));
     }
 
     /** What would be this record of the event type. */
@@ -57,10 +92,29 @@ final class Wanted {
 
     /** What would be this class of the package. */
     Optional<Diagnostic> type(String name) {
-        return first(known.abi().packageName() + "." + name, types(name));
+        return first(
+                known.abi().packageName() + "." + name, Stream.concat(messagesOf(name), structsAndEnums(name)));
     }
 
-    private Stream<Thing> types(String javaType) {
+    /** The messages whose payload would be a class. */
+    private Stream<Thing> messagesOf(String javaType) {
+        return Stream.concat(
+                semantics().commands().values().stream()
+                        .filter(command -> Stream.concat(
+                                        command.request().stream(),
+                                        command.reply() instanceof ReplyMeaning.Struct(String reply)
+                                                ? Stream.of(reply)
+                                                : Stream.empty())
+                                .anyMatch(struct -> structType(struct).equals(javaType)))
+                        .map(command -> new Thing("command", command.function(), "messages")),
+                semantics().events().values().stream()
+                        .filter(event -> event.payload()
+                                .filter(struct -> structType(struct).equals(javaType))
+                                .isPresent())
+                        .map(event -> new Thing("event", event.event(), "messages")));
+    }
+
+    private Stream<Thing> structsAndEnums(String javaType) {
         List<Thing> things = new ArrayList<>();
         for (Release release : targeted()) {
             release.structs().keySet().stream()
@@ -121,6 +175,8 @@ final class Wanted {
     private boolean asked(Thing thing) {
         return switch (thing.member()) {
             case "messages" -> known.request().messages().contains(thing.name());
+            case "controls" -> known.request().controls().contains(thing.name());
+            case "classes" -> known.request().classes().contains(thing.name());
             case "structs" -> known.request().structs().contains(thing.name());
             case "enums" -> known.request().enums().contains(thing.name());
             default -> false;
@@ -129,13 +185,25 @@ final class Wanted {
 
     private boolean has(Release release, Thing thing) {
         return switch (thing.kind()) {
-            case "command" -> numbers(release, NumberSpace.FUNCTIONS).contains(thing.name());
-            case "event" -> numbers(release, NumberSpace.EVENTS).contains(thing.name());
+            case "command" -> named(release, NumberSpace.FUNCTIONS, thing, Optional.ofNullable(
+                    semantics().commands().get(thing.name())).map(CommandMeaning::was));
+            case "event" -> named(release, NumberSpace.EVENTS, thing, Optional.ofNullable(
+                    semantics().events().get(thing.name())).map(EventMeaning::was));
+            case "control" -> named(release, NumberSpace.CONTROLS, thing, Optional.ofNullable(
+                    semantics().controls().get(thing.name())).map(ControlMeaning::was));
+            case "class" -> named(release, NumberSpace.CLASSES, thing, Optional.ofNullable(
+                    semantics().classes().get(thing.name())).map(ClassMeaning::was));
             case "struct" ->
                 release.structs().keySet().stream().map(family()::neutralName).anyMatch(thing.name()::equals);
             case "enum" -> release.enums().containsKey(thing.name());
             default -> false;
         };
+    }
+
+    private static boolean named(Release release, NumberSpace space, Thing thing, Optional<List<String>> was) {
+        Set<String> names = numbers(release, space);
+        return names.contains(thing.name())
+                || was.orElse(List.of()).stream().anyMatch(names::contains);
     }
 
     private static Set<String> numbers(Release release, NumberSpace space) {

@@ -107,7 +107,7 @@ public final class Coverage {
         Diagnostic found = Diagnostic.error(
                 DiagnosticId.FW090, "no variant of " + flow.name() + " serves " + and(releases));
         for (Variant variant : flow.variants()) {
-            found = found.withHint(variant.name() + " serves " + quoted(variant));
+            found = found.withHint(variant.name() + ": " + quoted(variant));
         }
         return found.withHint("mend: widen one of the ranges, or add a variant"
                 + " with @Releases(" + (releases.size() == 1 ? "" : "{")
@@ -124,7 +124,7 @@ public final class Coverage {
                         + (names.size() == 2 ? "two" : Integer.toString(names.size())) + " variants of " + flow.name()
                         + ": " + and(names));
         for (int variant : variants) {
-            found = found.withHint(flow.variants().get(variant).name() + " serves "
+            found = found.withHint(flow.variants().get(variant).name() + ": "
                     + quoted(flow.variants().get(variant)));
         }
         return found;
