@@ -48,10 +48,10 @@ final class AbiGenerator {
      * Writes the bindings of a request.
      *
      * @param annotated what asks for them
-     * @param variant the class that asks for bindings of its own; empty for a package
+     * @param variant if a variant asks for bindings of its own: what it is a part of
      * @return what was made; empty if nothing of it could be
      */
-    Optional<KnownAbi> generate(Element annotated, Request asked, Optional<String> variant, Diagnostics diagnostics)
+    Optional<KnownAbi> generate(Element annotated, Request asked, Optional<Part> variant, Diagnostics diagnostics)
             throws IOException {
         SpecLoader loader = loader(diagnostics);
         Request request = releases(asked, variant.isEmpty(), loader, diagnostics);
@@ -74,8 +74,22 @@ final class AbiGenerator {
                 write(annotated, request.packageName(), resource);
             }
         }
-        return Optional.of(new KnownAbi(request, binding, family.get(), loader, variant));
+        return Optional.of(new KnownAbi(
+                request,
+                binding,
+                family.get(),
+                loader,
+                variant.map(Part::name),
+                variant.map(Part::targeted).orElse(binding.releases())));
     }
+
+    /**
+     * A variant of a flow.
+     *
+     * @param name with the enclosing classes
+     * @param targeted the releases that its flow serves
+     */
+    record Part(String name, List<String> targeted) {}
 
     /**
      * What bindings were generated for.

@@ -201,7 +201,7 @@ final class FlowProcessor {
             } else {
                 Diagnostics found = new Diagnostics();
                 FwabiProcessor.guarded(found, () -> generator
-                        .generate(variant, narrow, Optional.of(name), found)
+                        .generate(variant, narrow, Optional.of(new AbiGenerator.Part(name, target.releases())), found)
                         .ifPresent(explainer::add));
                 found.sorted()
                         .forEach(finding -> diagnostics.add(
