@@ -6,11 +6,10 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -30,13 +29,13 @@ import org.fwabi.processor.explain.KnownAbi;
 import org.fwabi.processor.layout.Layouts;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.spec.Family;
-import org.fwabi.processor.spec.ReleaseSelector;
 import org.fwabi.processor.spec.SpecLoader;
 
 /** Runs the stages for requests of one compilation, and writes what comes out. */
 final class AbiGenerator {
     static final String SPEC_PATH = "fwabi.spec.path";
     static final String ADD = "fwabi.add";
+    static final String ADD_TO = "fwabi.add.to";
 
     private final ProcessingEnvironment environment;
 
@@ -118,27 +117,31 @@ final class AbiGenerator {
 
     /** The request with what its selectors select, each release once, and what the compilation adds. */
     private Request releases(Request request, boolean add, SpecLoader loader, Diagnostics diagnostics) {
-        Set<String> names = new LinkedHashSet<>();
         List<String> known =
                 loader.loadFamily(request.family()).map(Family::releases).orElse(List.of());
-        for (String selector : RequestCheck.releases(request, diagnostics)) {
-            boolean several = selector.contains("*") || selector.contains("..") || selector.contains(" ");
-            if (!several) {
-                names.add(selector);
-            } else if (!known.isEmpty()) {
-                names.addAll(ReleaseSelector.select(selector, known));
-                ReleaseSelector.problem(selector, known)
-                        .ifPresent(problem -> diagnostics.add(Diagnostic.error(DiagnosticId.FW092, problem)));
-            }
-        }
+        List<String> selectors = new ArrayList<>(request.releases());
         if (add) {
-            for (String name : environment.getOptions().getOrDefault(ADD, "").split(",", -1)) {
-                if (!name.isBlank()) {
-                    names.add(name.strip());
-                }
-            }
+            selectors.addAll(added(request));
         }
-        return request.withReleases(List.copyOf(names));
+        return request.with(RequestCheck.releases(request.with(selectors), known, diagnostics));
+    }
+
+    /** What the compilation adds to a request, beyond what it says itself. */
+    private List<String> added(Request request) {
+        List<String> packages = list(ADD_TO);
+        return packages.isEmpty() || packages.contains(request.packageName())
+                ? list(ADD).stream()
+                        .filter(selector -> !request.releases().contains(selector))
+                        .toList()
+                : List.of();
+    }
+
+    private List<String> list(String option) {
+        return Stream.of(environment.getOptions().getOrDefault(option, "").split(",", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
     }
 
     void write(Element annotated, GeneratedSource source, Diagnostics diagnostics) throws IOException {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes({FwabiProcessor.ANNOTATION, FlowProcessor.PER_RELEASE, FlowProcessor.RELEASES})
-@SupportedOptions({AbiGenerator.SPEC_PATH, AbiGenerator.ADD})
+@SupportedOptions({AbiGenerator.SPEC_PATH, AbiGenerator.ADD, AbiGenerator.ADD_TO})
 public final class FwabiProcessor extends AbstractProcessor {
     static final String ANNOTATION = "org.fwabi.annotation.FirmwareAbi";
 
