@@ -187,16 +187,10 @@ public final class Binder {
             numbers.put(
                     space,
                     targets.all().stream()
-                            .map(release ->
-                                    targets
-                                            .at(release)
-                                            .release()
-                                            .numbers()
-                                            .getOrDefault(space, Map.of())
-                                            .values()
-                                            .stream()
-                                            .map(number -> number.name() + " " + number.value())
-                                            .toList())
+                            .map(release -> targets.numbers(release, space).entrySet().stream()
+                                    .map(number -> number.getKey() + " "
+                                            + number.getValue().value())
+                                    .toList())
                             .toList());
         }
         return numbers;

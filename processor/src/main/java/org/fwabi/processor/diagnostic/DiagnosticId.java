@@ -80,6 +80,7 @@ public enum DiagnosticId {
     FW082(Stage.REQUEST, "a control or class that no targeted release has"),
     FW083(Stage.REQUEST, "a control or class whose parameters nobody names"),
     FW084(Stage.REQUEST, "a release has a control or class, but not its parameters"),
+    FW085(Stage.REQUEST, "a field can't hold what a new message is to hold there"),
 
     FW090(Stage.FLOW, "a targeted release that no variant serves"),
     FW091(Stage.FLOW, "a targeted release that two variants serve"),

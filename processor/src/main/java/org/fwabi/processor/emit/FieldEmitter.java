@@ -49,6 +49,10 @@ final class FieldEmitter {
             case SET_KNOWN -> setKnown(method);
             case RAW_GET -> read(method, raw());
             case RAW_SET -> write(method, raw());
+            case SET_BY_RULE -> setByRule(method, field.name(), values.type(field.element()));
+            case RAW_SET_BY_RULE -> setByRule(method, field.name() + "Raw", TypeName.LONG);
+            case TEXT_AT -> textAt(method);
+            case SET_TEXT_AT -> setTextAt(method);
             case LENGTH -> method.returns(int.class).addStatement("return $L", length());
             case LENGTH_OF -> lengthOf(method);
             case BYTES -> bytes(method);
@@ -144,7 +148,12 @@ final class FieldEmitter {
                 "$LRaw($L$L, absent)",
                 field.name(),
                 arguments(""),
-                comma(CodeBlock.of("$L < 0 ? 0 : $L", offsetField(), number)));
+                comma(CodeBlock.of(
+                        "$L < 0$W? $L.numberOr(value, $T.MIN_VALUE)$W: $L",
+                        offsetField(),
+                        values.table(table),
+                        Long.class,
+                        number)));
         method.addParameter(Names.ABSENT, "absent");
         if (complete) {
             method.addStatement("return $L", write);
@@ -182,10 +191,65 @@ final class FieldEmitter {
                     .beginControlFlow("if ($L >= 0)", offsetField())
                     .addStatement(values.set(element, at()))
                     .nextControlFlow("else")
-                    .addStatement("layout.absent(absent, $S)", field.cName())
+                    .addStatement("layout.absent(absent, $S, $L)", field.cName(), presetTest(element))
                     .endControlFlow();
         }
         method.addStatement("return this");
+    }
+
+    /** Whether {@code value} is what a new message holds. */
+    private CodeBlock presetTest(Element element) {
+        long preset = field.preset();
+        TypeName type = values.type(element);
+        if (type.equals(TypeName.BOOLEAN)) {
+            return CodeBlock.of(preset == 0 ? "!value" : "value");
+        }
+        if (type.equals(TypeName.LONG)) {
+            return CodeBlock.of(preset == (int) preset ? "value == $L" : "value == $LL", preset);
+        }
+        return type.isPrimitive() ? CodeBlock.of("value == $L", preset) : CodeBlock.of("value.isEmpty()");
+    }
+
+    private void setByRule(MethodSpec.Builder method, String name, TypeName type) {
+        indexes(method);
+        method.returns(self)
+                .addParameter(type, "value")
+                .addStatement(
+                        "return $L($L$L, $T.$L)",
+                        name,
+                        arguments(""),
+                        comma(CodeBlock.of("value")),
+                        Names.ABSENT,
+                        field.absent().orElseThrow());
+    }
+
+    private void textAt(MethodSpec.Builder method) {
+        indexes(method);
+        ClassName optional = ClassName.get(Optional.class);
+        String read = field.everywhere() ? "(" + arguments("") + ")" : "Or(" + arguments("0") + ")";
+        CodeBlock text = CodeBlock.of("$T.read(segment, $L$L)", Names.TEXT_POOL, field.name(), read);
+        method.returns(ParameterizedTypeName.get(optional, ClassName.get(String.class)))
+                .addStatement("return $L", orEmpty(optional, text));
+    }
+
+    private void setTextAt(MethodSpec.Builder method) {
+        indexes(method);
+        CodeBlock added = values.type(field.element()).equals(TypeName.INT)
+                ? CodeBlock.of("$T.toIntExact(pool.add(text))", Math.class)
+                : CodeBlock.of("pool.add(text)");
+        method.returns(self)
+                .addParameter(Names.TEXT_POOL, "pool")
+                .addParameter(String.class, "text");
+        if (field.everywhere()) {
+            method.addStatement("return $L($L$L)", field.name(), arguments(""), comma(added));
+            return;
+        }
+        method.addParameter(Names.ABSENT, "absent")
+                .addStatement(
+                        "return $L($L$L, absent)",
+                        field.name(),
+                        arguments(""),
+                        comma(CodeBlock.of("$L < 0 ? 0 : $L", offsetField(), added)));
     }
 
     private void bytes(MethodSpec.Builder method) {

@@ -24,6 +24,7 @@ final class Names {
     static final ClassName EVENT_DECODER = ClassName.get(MESSAGE, "EventDecoder");
     static final ClassName MESSAGE_TYPE = ClassName.get(MESSAGE, "MessageType");
     static final ClassName OBJECT_CLASS = ClassName.get(MESSAGE, "ObjectClass");
+    static final ClassName TEXT_POOL = ClassName.get(MESSAGE, "TextPool");
     static final ClassName UNSUPPORTED = ClassName.get(MESSAGE, "UnsupportedReleaseException");
     static final ClassName BOUNDS = ClassName.get(SUPPORT, "Bounds");
     static final ClassName ENUM_NUMBERS = ClassName.get(SUPPORT, "EnumNumbers");

@@ -93,6 +93,15 @@ final class StructExplainer {
 
     /** The value of a plain getter used as another type. */
     Optional<Diagnostic> otherType(String method, int arguments, String type) {
+        if (type.startsWith("EnumValue<")) {
+            return field(method, arguments)
+                    .map(field -> Diagnostic.error(
+                                    DiagnosticId.FW107,
+                                    struct.javaType() + "." + method + "() is an " + type
+                                            + ": the firmware may send a number that no constant stands for")
+                            .withHint("switch over Known and Unknown; or take the constant if there is one: " + method
+                                    + "().constant()"));
+        }
         return field(method, arguments)
                 .filter(FieldBinding::everywhere)
                 .filter(field -> NUMBERS.contains(type))

@@ -97,6 +97,11 @@ public final class EnumNumbers<E extends Enum<E>> implements EnumTable<E> {
         return number;
     }
 
+    /** The number of a constant, or {@code fallback} if this release does not have it. */
+    public long numberOr(E constant, long fallback) {
+        return byConstant.getOrDefault(constant, fallback);
+    }
+
     private static IllegalArgumentException lacking(Enum<?> constant, String field) {
         return new IllegalArgumentException(field + ": the release in use has no " + constant);
     }
