@@ -6,7 +6,15 @@
 @FirmwareAbi(
         family = "nvidia-gsp",
         releases = {"535.113.01", "570.144"},
-        messages = {"UNLOADING_GUEST_DRIVER", "CONTINUATION_RECORD", "GSP_RUN_CPU_SEQUENCER", "GSP_INIT_DONE"},
+        messages = {
+            "UNLOADING_GUEST_DRIVER",
+            "CONTINUATION_RECORD",
+            "GSP_RUN_CPU_SEQUENCER",
+            "GSP_INIT_DONE",
+            "GSP_RM_CONTROL",
+            "GSP_RM_ALLOC",
+            "FREE"
+        },
         structs = {
             "msgqTxHeader",
             "msgqRxHeader",
@@ -15,7 +23,8 @@
             "GSP_ARGUMENTS_CACHED",
             "LibosMemoryRegionInitArgument",
             "RM_RISCV_UCODE_DESC",
-            "GspFwWprMeta"
+            "GspFwWprMeta",
+            "rpc_post_event"
         },
         enums = {"GSP_SEQ_BUF_OPCODE"},
         tables = true)
