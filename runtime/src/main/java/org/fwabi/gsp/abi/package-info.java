@@ -5,7 +5,19 @@
 @NullMarked
 @FirmwareAbi(
         family = "nvidia-gsp",
-        releases = {"535.113.01", "570.144"},
+        releases = {
+            "535.113.01",
+            "545.29.06",
+            "550.163.01",
+            "555.58.02",
+            "560.35.03",
+            "565.77",
+            "570.144",
+            "575.64.05",
+            "580.142",
+            "590.48.01",
+            "595.45.04"
+        },
         messages = {
             "UNLOADING_GUEST_DRIVER",
             "CONTINUATION_RECORD",
@@ -26,7 +38,7 @@
             "GspFwWprMeta",
             "rpc_post_event"
         },
-        enums = {"GSP_SEQ_BUF_OPCODE"},
+        enums = {"GSP_SEQ_BUF_OPCODE", "RM_ENGINE_TYPE", "MC_ENGINE_IDX"},
         tables = true)
 package org.fwabi.gsp.abi;
 

@@ -1,6 +1,7 @@
 package org.fwabi.gsp.boot;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import org.fwabi.device.Mmio;
 import org.fwabi.gsp.abi.GspAbi;
 import org.fwabi.gsp.abi.GspEvent;
@@ -61,13 +62,16 @@ final class GspEvents {
         for (int i = 0; i < words.length; i++) {
             words[i] = (int) message.words(i);
         }
-        EnumTable<SequencerOpcode> opcodes = abi.sequencerOpcode();
+        Optional<EnumTable<SequencerOpcode>> opcodes = abi.sequencerOpcode();
+        if (opcodes.isEmpty()) {
+            return new Awaited.BadSequence("%s knows no sequences".formatted(abi.release()));
+        }
         try {
             return new Awaited.Sequence(SequencerProgram.parse(
                     words,
                     message.cmdIndex(),
                     message.bufferSizeDWord(),
-                    number -> kind(opcodes.find(Integer.toUnsignedLong(number))),
+                    number -> kind(opcodes.get().find(Integer.toUnsignedLong(number))),
                     bar0::contains));
         } catch (BadSequenceException e) {
             return new Awaited.BadSequence(String.valueOf(e.getMessage()));

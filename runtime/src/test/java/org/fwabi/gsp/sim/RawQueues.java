@@ -19,7 +19,6 @@ final class RawQueues {
     private final ReleaseTable table;
     private int sequence;
     private int rpcSequence;
-    private int lastRpcSequence;
 
     /** What came, without judgement. */
     record Received(int function, byte[] payload, Decoded element) {}
@@ -144,12 +143,9 @@ final class RawQueues {
         element.setLong("rpc.function", function);
         element.setLong("rpc.rpc_result", -1);
         element.setLong("rpc.rpc_result_private", -1);
-        boolean counts =
-                table.fact("rpc.sequence").equals("counter") && function != 72 && function != 73 && function != 71;
-        if (counts) {
-            lastRpcSequence = rpcSequence++;
-        }
-        element.setLong("rpc.sequence", counts || function == 71 ? lastRpcSequence : 0);
+        // Only what waits for a reply is counted, and what continues it.
+        boolean counts = table.fact("rpc.sequence").equals("counter") && function != 72 && function != 73;
+        element.setLong("rpc.sequence", counts ? rpcSequence++ : 0);
         long sum = 0;
         change.accept(element);
         for (int i = 0; i < length; i += 8) {
