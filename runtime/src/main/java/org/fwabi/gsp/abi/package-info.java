@@ -18,7 +18,15 @@
             "590.48.01",
             "595.45.04"
         },
-        messages = {"UNLOADING_GUEST_DRIVER", "CONTINUATION_RECORD", "GSP_RUN_CPU_SEQUENCER", "GSP_INIT_DONE"},
+        messages = {
+            "UNLOADING_GUEST_DRIVER",
+            "CONTINUATION_RECORD",
+            "GSP_RUN_CPU_SEQUENCER",
+            "GSP_INIT_DONE",
+            "GSP_RM_CONTROL",
+            "GSP_RM_ALLOC",
+            "FREE"
+        },
         structs = {
             "msgqTxHeader",
             "msgqRxHeader",
@@ -27,9 +35,10 @@
             "GSP_ARGUMENTS_CACHED",
             "LibosMemoryRegionInitArgument",
             "RM_RISCV_UCODE_DESC",
-            "GspFwWprMeta"
+            "GspFwWprMeta",
+            "rpc_post_event"
         },
-        enums = {"GSP_SEQ_BUF_OPCODE"},
+        enums = {"GSP_SEQ_BUF_OPCODE", "RM_ENGINE_TYPE", "MC_ENGINE_IDX"},
         tables = true)
 package org.fwabi.gsp.abi;
 
