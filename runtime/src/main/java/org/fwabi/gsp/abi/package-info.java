@@ -28,3 +28,22 @@
             "GSP_RM_CONTROL",
             "GSP_RM_ALLOC",
             "FREE"
+        },
+        structs = {
+            "msgqTxHeader",
+            "msgqRxHeader",
+            "GSP_MSG_QUEUE_ELEMENT",
+            "rpc_message_header",
+            "GSP_ARGUMENTS_CACHED",
+            "LibosMemoryRegionInitArgument",
+            "RM_RISCV_UCODE_DESC",
+            "GspFwWprMeta",
+            "RM_FLCN_BL_DMEM_DESC",
+            "rpc_post_event"
+        },
+        enums = {"GSP_SEQ_BUF_OPCODE", "RM_ENGINE_TYPE", "MC_ENGINE_IDX"},
+        tables = true)
+package org.fwabi.gsp.abi;
+
+import org.fwabi.annotation.FirmwareAbi;
+import org.jspecify.annotations.NullMarked;
