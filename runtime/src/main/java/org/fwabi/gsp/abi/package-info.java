@@ -22,6 +22,8 @@
             "UNLOADING_GUEST_DRIVER",
             "CONTINUATION_RECORD",
             "GSP_RUN_CPU_SEQUENCER",
+            "GSP_LOAD_EXEC_GENERIC_BOOTLOADER",
+            "GSP_LOAD_EXEC_HS_BINARY",
             "GSP_INIT_DONE",
             "GSP_RM_CONTROL",
             "GSP_RM_ALLOC",
@@ -36,6 +38,7 @@
             "LibosMemoryRegionInitArgument",
             "RM_RISCV_UCODE_DESC",
             "GspFwWprMeta",
+            "RM_FLCN_BL_DMEM_DESC",
             "rpc_post_event"
         },
         enums = {"GSP_SEQ_BUF_OPCODE", "RM_ENGINE_TYPE", "MC_ENGINE_IDX"},

@@ -48,6 +48,11 @@ record StartArguments(DmaBuffer libos, List<LogBuffer> logs) {
         return new StartArguments(libos, List.copyOf(logs));
     }
 
+    /** How GSP says that it is suspended. */
+    SuspendMailbox suspendMailbox() {
+        return new SuspendMailbox(libos.deviceAddress());
+    }
+
     /** A name as the firmware has it: its first letter in the most significant byte that is used. */
     static long id8(String name) {
         long id = 0;

@@ -24,6 +24,7 @@ final class GspRm {
         WAIT_SYSTEM_INFO,
         WAIT_REGISTRY,
         SEQUENCER,
+        PROGRAM,
         STARTING,
         READY,
         SUSPENDED
@@ -54,6 +55,7 @@ final class GspRm {
     private @Nullable WprMeta meta;
     private @Nullable QueuePeer queues;
     private @Nullable SequencerWatch watch;
+    private @Nullable LoadRequest request;
     private ElementReader.@Nullable Incoming partial;
 
     GspRm(SimGpuParts gpu, PciAddress address, ImageCheck images, Runnable interrupt, Runnable die, long seed) {
@@ -125,14 +127,16 @@ final class GspRm {
     /** GSP's core was reset: the end of the resource manager, unless its own sequence asked for it. */
     void coreReset() {
         SequencerWatch watcher = watch;
-        if (watcher == null || !watcher.resetting()) {
+        LoadRequest asked = request;
+        boolean own = asked != null ? asked.reset() : watcher != null && watcher.resetting();
+        if (!own) {
             end();
         }
     }
 
     /** The driver gave this boot up: it runs another program where the sequencer's should be. */
     void abandoned() {
-        if (state == State.SEQUENCER) {
+        if (state == State.SEQUENCER || state == State.PROGRAM) {
             end();
         }
     }
@@ -146,6 +150,7 @@ final class GspRm {
             gpu.registers().ignore(watcher);
             watch = null;
         }
+        request = null;
         generation++;
         queues = null;
         enter(State.OFF);
@@ -277,8 +282,13 @@ final class GspRm {
             }
             case "SET_REGISTRY" -> {
                 if (new RegistryCheck(gpu, payload).check()) {
-                    enter(State.SEQUENCER);
-                    later(SEQUENCER_NANOS, this::sendSequencer);
+                    if (table.events().find(LoadRequest.SECURE).isPresent()) {
+                        enter(State.PROGRAM);
+                        later(SEQUENCER_NANOS, this::askForProgram);
+                    } else {
+                        enter(State.SEQUENCER);
+                        later(SEQUENCER_NANOS, this::sendSequencer);
+                    }
                 }
             }
             case "GET_GSP_STATIC_INFO" -> staticInfo(command, message, view);
@@ -346,6 +356,33 @@ final class GspRm {
         }
     }
 
+    /** From 595 on: says what is to run on this core, and suspends it. */
+    private void askForProgram() {
+        WprMeta wpr = meta;
+        if (gpu.faults().has(Fault.NoSequencer.class) || wpr == null) {
+            return;
+        }
+        LoadRequest asked = new LoadRequest(gpu, wpr.get("gspFwHeapOffset") + HELPER_OFFSET, seed);
+        request = asked;
+        event(asked.event(), asked.payload());
+        if (!gpu.faults().has(Fault.NeverSuspends.class)) {
+            later(SUSPEND_NANOS, () -> {
+                asked.suspended();
+                if (core != null) {
+                    core.suspend();
+                }
+            });
+        }
+    }
+
+    boolean requestedProgramStarted(SimFalcon gsp) {
+        LoadRequest asked = request;
+        if (asked == null) {
+            gpu.refuse("GSP start", "a program only when it is asked for", "state " + state);
+        }
+        return asked != null && asked.started(gsp);
+    }
+
     private void sendSequencer() {
         WprMeta wpr = meta;
         if (gpu.faults().has(Fault.NoSequencer.class) || wpr == null) {
@@ -378,17 +415,21 @@ final class GspRm {
     /** SEC2 was started to bring the core back. */
     boolean mayResume(SimFalcon gsp) {
         SequencerWatch watcher = watch;
-        if (state != State.SEQUENCER || watcher == null) {
-            gpu.refuse("SEC2 start", "a resume at the end of the sequencer", "state " + state);
+        LoadRequest asked = request;
+        if (watcher == null && asked == null) {
+            gpu.refuse("SEC2 start", "a resume at the end of the sequencer, or after a program", "state " + state);
             return false;
         }
-        gpu.registers().ignore(watcher);
+        if (watcher != null) {
+            gpu.registers().ignore(watcher);
+        }
         watch = null;
+        request = null;
         if (gsp.mailboxAddress() != libosAddress) {
             gpu.refuse("GSP mailboxes", SimLog.hex(libosAddress), SimLog.hex(gsp.mailboxAddress()));
             return false;
         }
-        return watcher.complete();
+        return asked != null ? asked.complete() : watcher.complete();
     }
 
     void resumed() {

@@ -77,6 +77,13 @@ final class RawQueues {
         cached.setLong("messageQueueInitArguments.pageTableEntryCount", 129);
         cached.setLong("messageQueueInitArguments.cmdQueueOffset", COMMANDS);
         cached.setLong("messageQueueInitArguments.statQueueOffset", STATUS);
+        if (cached.has("messageQueueInitArguments.queueElementHdrSize")) {
+            cached.setLong("messageQueueInitArguments.queueElementHdrSize", 48);
+            cached.setLong("messageQueueInitArguments.queueElementSizeMin", 4096);
+            cached.setLong("messageQueueInitArguments.queueElementSizeMax", 65536);
+            cached.setLong("messageQueueInitArguments.queueHeaderAlign", 4);
+            cached.setLong("messageQueueInitArguments.queueElementAlign", 12);
+        }
         return list;
     }
 

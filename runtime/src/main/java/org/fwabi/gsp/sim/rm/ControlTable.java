@@ -24,9 +24,17 @@ final class ControlTable {
         this.table = table;
     }
 
-    /** A control that any object of a kind takes. Left out where the release has no such control. */
+    /**
+     * A control of a kind of object; if its name says so, of the resource manager's own only. Left out where the release
+     * has no such control.
+     */
     void add(Kind on, String name, String params, Handler handler) {
         put(new Entry(name, on, name.contains("_CMD_INTERNAL_"), params, handler));
+    }
+
+    /** A control that any object of a kind takes, whatever its name says. */
+    void addForClients(Kind on, String name, String params, Handler handler) {
+        put(new Entry(name, on, false, params, handler));
     }
 
     private void put(Entry entry) {

@@ -65,13 +65,9 @@ final class DisplayChannels {
                 Kind.SUBDEVICE,
                 "NV2080_CTRL_CMD_INTERNAL_INIT_BRIGHTC_STATE_LOAD",
                 "NV2080_CTRL_INTERNAL_INIT_BRIGHTC_STATE_LOAD_PARAMS",
-                call -> {
-                    if (call.get("backLightDataSize") > BACKLIGHT_DATA) {
-                        return call.bad("backLightDataSize", "at most 4096");
-                    }
-                    call.set("status", 0);
-                    return Status.OK;
-                });
+                call -> call.get("backLightDataSize") > BACKLIGHT_DATA
+                        ? call.bad("backLightDataSize", "at most 4096")
+                        : Status.OK);
     }
 
     void clear() {

@@ -19,6 +19,7 @@ public final class EventModel {
     /** A DisplayPort sink wants attention. */
     static final int DP_IRQ = 7;
 
+    private static final int CLIENT_RM = 1 << 26;
     private static final int REPEAT = 2;
     private static final int SINGLE = 1;
 
@@ -64,7 +65,10 @@ public final class EventModel {
         if (call.handle("hClass") != call.object().classNumber()) {
             return call.bad("hClass", "0x%x".formatted(call.object().classNumber()));
         }
-        // The upper bits are flags, such as that the event is for a kernel client.
+        // The upper bits are flags. A callback is for clients of the driver itself only, and the flag says so.
+        if ((call.get("notifyIndex") & CLIENT_RM) == 0) {
+            return call.bad("notifyIndex", "with bit 26");
+        }
         notifiers.put(call.object(), (int) call.get("notifyIndex") & 0xffff);
         return Status.OK;
     }

@@ -50,10 +50,16 @@ final class GraphicsModel {
                 "NV2080_CTRL_CMD_INTERNAL_STATIC_KGR_GET_CONTEXT_BUFFERS_INFO",
                 "NV2080_CTRL_INTERNAL_STATIC_GR_GET_CONTEXT_BUFFERS_INFO_PARAMS",
                 GraphicsModel::contextBuffers);
-        controls.add(
+        // Named internal, yet meant for the client that owns the scrubber's channel; some releases have it for the device.
+        controls.addForClients(
                 Kind.SUBDEVICE,
                 "NV2080_CTRL_CMD_INTERNAL_KGR_INIT_BUG4208224_WAR",
                 "NV2080_CTRL_INTERNAL_GR_INIT_BUG4208224_WAR_PARAMS",
+                this::scrubber);
+        controls.addForClients(
+                Kind.DEVICE,
+                "NV0080_CTRL_CMD_INTERNAL_KGR_INIT_BUG4208224_WAR",
+                "NV0080_CTRL_INTERNAL_GR_INIT_BUG4208224_WAR_PARAMS",
                 this::scrubber);
         controls.add(
                 Kind.SUBDEVICE,
@@ -103,7 +109,7 @@ final class GraphicsModel {
 
     private int scrubber(Call call) {
         boolean start = !call.is("bTeardown");
-        boolean channel = tree.all(Kind.CHANNEL).anyMatch(node -> node.handle() == SCRUBBER_CHANNEL);
+        boolean channel = tree.find(call.object().client(), SCRUBBER_CHANNEL, Kind.CHANNEL) != null;
         if (turing && start && !channel) {
             return call.fail(Status.INVALID_STATE, "channel", "%08x".formatted(SCRUBBER_CHANNEL), "none");
         }

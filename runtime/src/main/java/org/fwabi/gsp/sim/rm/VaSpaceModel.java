@@ -49,8 +49,8 @@ final class VaSpaceModel {
     }
 
     private int create(Call call) {
-        if (!call.oneOf("index", 0, 2)) {
-            return call.bad("index", "0, a new one, or 2, the host's");
+        if (!call.oneOf("index", 0, 1, 2, 3)) {
+            return call.bad("index", "0, a new one, to 3, that of the device");
         }
         external.put(call.object(), (call.get("flags") & EXTERNALLY_OWNED) != 0);
         if (!call.is("vaSize")) {
