@@ -35,6 +35,7 @@ import org.fwabi.processor.emit.JavaEmitter;
 import org.fwabi.processor.emit.TableText;
 import org.fwabi.processor.layout.Layouts;
 import org.fwabi.processor.layout.ReleaseLayout;
+import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.SpecLoader;
 
 /**
@@ -89,7 +90,7 @@ public final class FwabiProcessor extends AbstractProcessor {
         new Reporter(processingEnv.getMessager(), annotated, reader).report(diagnostics);
     }
 
-    private void generate(Element annotated, Request request, Diagnostics diagnostics) throws IOException {
+    private void generate(Element annotated, Request asked, Diagnostics diagnostics) throws IOException {
         SpecLoader loader = new SpecLoader(
                 new SpecLookup(
                         folders(diagnostics),
@@ -99,7 +100,10 @@ public final class FwabiProcessor extends AbstractProcessor {
                 diagnostics);
         List<ReleaseLayout> layouts = new ArrayList<>();
         Layouts layouter = new Layouts(diagnostics, loader);
-        for (String name : RequestCheck.releases(request, diagnostics)) {
+        List<String> known =
+                loader.loadFamily(asked.family()).map(Family::releases).orElse(List.of());
+        Request request = asked.with(RequestCheck.releases(asked, known, diagnostics));
+        for (String name : request.releases()) {
             loader.loadRelease(request.family(), name).map(layouter::of).ifPresent(layouts::add);
         }
         if (loader.loadFamily(request.family()).isEmpty() || layouts.isEmpty()) {

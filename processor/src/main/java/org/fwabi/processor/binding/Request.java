@@ -33,4 +33,9 @@ public record Request(
         structs = List.copyOf(structs);
         enums = List.copyOf(enums);
     }
+
+    /** The same request for these releases. */
+    public Request with(List<String> selected) {
+        return new Request(packageName, family, selected, messages, structs, enums, tables);
+    }
 }
