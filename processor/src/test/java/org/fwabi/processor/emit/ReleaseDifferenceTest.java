@@ -50,7 +50,7 @@ class ReleaseDifferenceTest {
         for (long value : new long[] {0x1_0000_0000L, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Lab.call(old, "wide", value))
-                    .withMessage("wide: %d is not in 0..4294967295", value);
+                    .withMessage("wide: %d is not in 0..4294967295 in release 1.0", value);
             Lab.call(latest, "wide", value);
             assertThat(Lab.call(latest, "wide")).isEqualTo(value);
         }
@@ -73,6 +73,36 @@ class ReleaseDifferenceTest {
         assertThatThrownBy(() -> Lab.call(old, "slots", 2)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> Lab.call(old, "slots", 2, 1)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> Lab.call(latest, "slots", 4)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    /** As {@code linkBwTbl} of NVIDIA's DP_CONFIG_STREAM, whose elements grew. */
+    @Test
+    void elementsThatGrewTakeWhatTheReleaseHasRoomFor() {
+        MemorySegment bytes = arena.allocate(8 + 25 * 4);
+        Object narrow = Lab.call(Lab.type("1.0", "bandwidth"), "view", bytes);
+        Object wide = Lab.view(arena, "2.0", "bandwidth", 16 + 26 * 4);
+        assertThat(Lab.call(narrow, "linkBwTblLength")).isEqualTo(8);
+        Lab.call(narrow, "linkBwTbl", 7, 0xff);
+        assertThat(bytes.get(ValueLayout.JAVA_BYTE, 7)).isEqualTo((byte) 0xff);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Lab.call(narrow, "linkBwTbl", 6, 0x100))
+                .withMessage("linkBwTbl: 256 is not in 0..255 in release 1.0");
+        assertThat(bytes.get(ValueLayout.JAVA_BYTE, 6)).isZero();
+        Lab.call(wide, "linkBwTbl", 7, 0xffff);
+        assertThat(Lab.call(wide, "linkBwTbl", 7)).isEqualTo(0xffff);
+        assertThat(Lab.call(wide, "linkBwTbl", 6)).isEqualTo(0);
+        assertThatIllegalArgumentException().isThrownBy(() -> Lab.call(wide, "linkBwTbl", 6, 0x1_0000));
+    }
+
+    @Test
+    void anArrayThatGrewByOneHasTheReleasesLength() {
+        Object small = Lab.view(arena, "1.0", "bandwidth", 8 + 26 * 4);
+        Object large = Lab.view(arena, "2.0", "bandwidth", 16 + 26 * 4);
+        assertThat(Lab.call(small, "slotsLength")).isEqualTo(25);
+        assertThat(Lab.call(large, "slotsLength")).isEqualTo(26);
+        Lab.call(large, "slots", 25, 1L);
+        assertThatThrownBy(() -> Lab.call(small, "slots", 25, 1L)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> Lab.call(small, "slots", 25)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
