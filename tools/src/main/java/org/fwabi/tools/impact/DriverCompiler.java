@@ -123,14 +123,17 @@ public record DriverCompiler(JavaCompiler compiler, List<Path> sources, String c
         Matcher finding = FINDING.matcher(text);
         boolean ours = finding.matches();
         String told = ours ? Optional.ofNullable(finding.group(1)).orElse("") + finding.group(3) : text;
-        List<String> lines = told.lines().map(String::strip).filter(one -> !one.isEmpty()).toList();
+        List<String> lines = told.strip().lines().toList();
         return new Break(
                 file,
                 Math.max(0, diagnostic.getLineNumber()),
                 Math.max(0, diagnostic.getColumnNumber()),
                 ours ? Optional.of(finding.group(2)) : Optional.empty(),
                 lines.isEmpty() ? "" : lines.getFirst(),
-                lines.isEmpty() ? List.of() : lines.subList(1, lines.size()));
+                String.join("\n", lines.subList(Math.min(1, lines.size()), lines.size()))
+                        .stripIndent()
+                        .lines()
+                        .toList());
     }
 
     private static void delete(Path folder) throws IOException {
