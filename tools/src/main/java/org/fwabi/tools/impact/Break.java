@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param message its first line, without place and id
  * @param hints the lines below
  */
-public record Break(
-        String file, long line, long column, Optional<String> id, String message, List<String> hints) {
+public record Break(String file, long line, long column, Optional<String> id, String message, List<String> hints) {
     public Break {
         hints = List.copyOf(hints);
     }

@@ -50,7 +50,12 @@ public record DriverCompiler(JavaCompiler compiler, List<Path> sources, String c
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
             JavaCompiler.CompilationTask task = compiler.getTask(
-                    null, files, found, options(out, added, packages), null, files.getJavaFileObjectsFromPaths(sources));
+                    null,
+                    files,
+                    found,
+                    options(out, added, packages),
+                    null,
+                    files.getJavaFileObjectsFromPaths(sources));
             task.setLocale(Locale.ROOT);
             task.setProcessors(List.of(new FwabiProcessor()));
             task.call();

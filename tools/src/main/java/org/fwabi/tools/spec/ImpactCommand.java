@@ -55,7 +55,8 @@ public final class ImpactCommand extends SpecCommand {
     @Option(
             names = "--abi",
             paramLabel = "PACKAGE",
-            description = "A package with @FirmwareAbi that gets the release. Can be given more than once. Default: all.")
+            description =
+                    "A package with @FirmwareAbi that gets the release. Can be given more than once. Default: all.")
     private List<String> packages = new ArrayList<>();
 
     @Option(
@@ -102,7 +103,9 @@ public final class ImpactCommand extends SpecCommand {
         List<String> problems = families.stream()
                 .flatMap(family -> ReleaseSelector.problem(selector, family.releases()).stream())
                 .toList();
-        return problems.size() < families.size() ? Optional.empty() : problems.stream().findFirst();
+        return problems.size() < families.size()
+                ? Optional.empty()
+                : problems.stream().findFirst();
     }
 
     private List<Path> sources() throws IOException {
@@ -132,10 +135,7 @@ public final class ImpactCommand extends SpecCommand {
 
     private void printErr(String title, List<Break> breaks) {
         commandSpec().commandLine().getErr().println("fwabi: " + title);
-        breaks.forEach(one -> commandSpec()
-                .commandLine()
-                .getErr()
-                .println("  " + one.place() + ": " + one.message()));
+        breaks.forEach(one -> commandSpec().commandLine().getErr().println("  " + one.place() + ": " + one.message()));
     }
 
     private void print(int files, List<Break> breaks) {
