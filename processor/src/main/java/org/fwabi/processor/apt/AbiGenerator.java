@@ -108,10 +108,7 @@ final class AbiGenerator {
     private SpecLoader loader(Diagnostics diagnostics) {
         return new SpecLoader(
                 new SpecLookup(
-                        folders(diagnostics),
-                        environment.getFiler(),
-                        AbiGenerator.class.getClassLoader(),
-                        diagnostics),
+                        folders(diagnostics), environment.getFiler(), AbiGenerator.class.getClassLoader(), diagnostics),
                 diagnostics);
     }
 

@@ -90,9 +90,11 @@ public final class FwabiProcessor extends AbstractProcessor {
     private void run(AbiGenerator generates, Element annotated, AnnotationMirror mirror) {
         Diagnostics diagnostics = new Diagnostics();
         RequestReader reader = new RequestReader(mirror, processingEnv.getElementUtils());
-        guarded(diagnostics, () -> generates
-                .generate(annotated, reader.request(annotated), Optional.empty(), diagnostics)
-                .ifPresent(explainer::add));
+        guarded(
+                diagnostics,
+                () -> generates
+                        .generate(annotated, reader.request(annotated), Optional.empty(), diagnostics)
+                        .ifPresent(explainer::add));
         new Reporter(processingEnv.getMessager(), annotated, reader).report(diagnostics);
     }
 

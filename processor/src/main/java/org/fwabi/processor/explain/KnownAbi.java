@@ -23,7 +23,12 @@ import org.fwabi.processor.spec.SpecLoader;
  * @param targeted all releases that the driver targets
  */
 public record KnownAbi(
-        Request request, AbiBinding abi, Family family, SpecLoader loader, Optional<String> variant, List<String> targeted) {
+        Request request,
+        AbiBinding abi,
+        Family family,
+        SpecLoader loader,
+        Optional<String> variant,
+        List<String> targeted) {
 
     /** A struct's class by its Java name with the enclosing classes, e.g. {@code Outer.Inner}. */
     Optional<StructBinding> struct(String javaType) {

@@ -117,10 +117,12 @@ final class StructExplainer {
     }
 
     private Optional<FieldBinding> field(String method, int arguments) {
-        return KnownAbi.field(struct, method).filter(field -> field.accessors().stream()
-                .anyMatch(accessor -> accessor.name().equals(method)
-                        && accessor.parameters().size() == arguments
-                        && Set.of(Role.GET, Role.RAW_GET, Role.LIST, Role.BYTES).contains(accessor.role())));
+        return KnownAbi.field(struct, method)
+                .filter(field -> field.accessors().stream()
+                        .anyMatch(accessor -> accessor.name().equals(method)
+                                && accessor.parameters().size() == arguments
+                                && Set.of(Role.GET, Role.RAW_GET, Role.LIST, Role.BYTES)
+                                        .contains(accessor.role())));
     }
 
     private Optional<FieldBinding> presenceOf(String method) {
@@ -134,7 +136,8 @@ final class StructExplainer {
 
     /** A word on releases without the field where there is none. */
     private Optional<Diagnostic> needlessChoice(FieldBinding field, String method, List<String> arguments) {
-        boolean asksPresence = !method.equals(field.name()) && presenceOf(method).isPresent();
+        boolean asksPresence =
+                !method.equals(field.name()) && presenceOf(method).isPresent();
         boolean absent = !arguments.isEmpty() && arguments.getLast().equals("Absent");
         if (!asksPresence && !absent) {
             return Optional.empty();
