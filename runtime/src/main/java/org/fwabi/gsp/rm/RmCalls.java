@@ -37,6 +37,7 @@ public final class RmCalls {
     private final Command.Call<RpcGspRmControl, RpcGspRmControl> control;
     private final Command.Call<RpcGspRmAlloc, RpcGspRmAlloc> alloc;
     private final Command.Call<RpcFree, RpcFree> free;
+    private final RmClasses classes;
 
     private RmCalls(CommandQueue queue, GspAbi abi, Clock clock) {
         this.queue = queue;
@@ -45,6 +46,7 @@ public final class RmCalls {
         this.control = abi.gspRmControl();
         this.alloc = abi.gspRmAlloc();
         this.free = abi.free();
+        this.classes = RmClasses.of(abi);
     }
 
     /**
@@ -57,6 +59,10 @@ public final class RmCalls {
      */
     public static RmCalls of(CommandQueue queue, String release, Clock clock) throws UnsupportedReleaseException {
         return new RmCalls(queue, GspAbi.of(release), clock);
+    }
+
+    RmClasses classes() {
+        return classes;
     }
 
     /** The release of the firmware. */
