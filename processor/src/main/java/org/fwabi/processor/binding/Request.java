@@ -36,6 +36,6 @@ public record Request(
 
     /** The same request for these releases. */
     public Request with(List<String> selected) {
-        return new Request(packageName, family, selected, messages, structs, enums, tables);
+        return new Request(packageName, family, selected, messages, controls, classes, structs, enums, tables);
     }
 }
