@@ -1,6 +1,6 @@
 /**
  * Bindings of the boot surface, which the GSP driver itself uses: queues, start-up arguments, the hand-over to the
- * booter, the sequencer. Clients of the driver have bindings of their own, in packages of their own, and never see these.
+ * booter, the sequencer, and the envelopes and first objects of the resource manager. Clients of the driver have bindings of their own, in packages of their own, and never see these.
  */
 @NullMarked
 @FirmwareAbi(
@@ -24,7 +24,10 @@
             "GSP_RUN_CPU_SEQUENCER",
             "GSP_LOAD_EXEC_GENERIC_BOOTLOADER",
             "GSP_LOAD_EXEC_HS_BINARY",
-            "GSP_INIT_DONE"
+            "GSP_INIT_DONE",
+            "GSP_RM_CONTROL",
+            "GSP_RM_ALLOC",
+            "FREE"
         },
         structs = {
             "msgqTxHeader",
@@ -35,9 +38,15 @@
             "LibosMemoryRegionInitArgument",
             "RM_RISCV_UCODE_DESC",
             "GspFwWprMeta",
-            "RM_FLCN_BL_DMEM_DESC"
+            "RM_FLCN_BL_DMEM_DESC",
+            "rpc_post_event",
+            "NV0000_ALLOC_PARAMETERS",
+            "NV0080_ALLOC_PARAMETERS",
+            "NV2080_ALLOC_PARAMETERS",
+            "NV0005_ALLOC_PARAMETERS",
+            "NV2080_CTRL_EVENT_SET_NOTIFICATION_PARAMS"
         },
-        enums = {"GSP_SEQ_BUF_OPCODE"},
+        enums = {"GSP_SEQ_BUF_OPCODE", "RM_ENGINE_TYPE", "MC_ENGINE_IDX"},
         tables = true)
 package org.fwabi.gsp.abi;
 

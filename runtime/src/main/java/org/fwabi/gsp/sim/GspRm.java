@@ -10,6 +10,9 @@ import org.fwabi.decode.PayloadEntry;
 import org.fwabi.decode.ReleaseTable;
 import org.fwabi.decode.SizeRule;
 import org.fwabi.device.PciAddress;
+import org.fwabi.gsp.sim.rm.RmAnswer;
+import org.fwabi.gsp.sim.rm.RmBoard;
+import org.fwabi.gsp.sim.rm.SimRm;
 import org.jspecify.annotations.Nullable;
 
 /** The resource manager on GSP: its start, and the commands it answers, for the release of the table. */
@@ -44,7 +47,7 @@ final class GspRm {
     private final Runnable interrupt;
     private final Runnable die;
     private final long seed;
-    private final RmObjects objects = new RmObjects();
+    private final SimRm objects;
     private State state = State.OFF;
     private long generation;
     private long libosAddress;
@@ -63,6 +66,23 @@ final class GspRm {
         this.interrupt = interrupt;
         this.die = die;
         this.seed = seed;
+        RmBoard.Log log = new RmBoard.Log() {
+            @Override
+            public void refuse(String where, String expected, String found) {
+                gpu.refuse(where, expected, found);
+            }
+
+            @Override
+            public void note(String text) {
+                gpu.log().note(text);
+            }
+        };
+        objects = new SimRm(new RmBoard(
+                table, gpu.chip().name(), gpu.chip().framebufferSize(), log, this::event));
+    }
+
+    SimRm objects() {
+        return objects;
     }
 
     void attach(GspCore gspCore) {
@@ -93,7 +113,7 @@ final class GspRm {
         libosAddress = libos;
         meta = wpr;
         partial = null;
-        objects.clear();
+        objects.reset();
         enter(State.LINKING);
         later(LINK_NANOS, () -> {
             queues = new LibosArguments(gpu).read(libosAddress, interrupt);
@@ -176,6 +196,7 @@ final class GspRm {
                 RegistryCheck.neededBytes(table, message.payload().copy());
             case "GSP_RM_CONTROL", "GSP_RM_ALLOC" ->
                 enveloped(name, message.payload().copy());
+            case "ALLOC_MEMORY" -> listed(name, message.payload().copy());
             default -> 0;
         };
         return message.payload().size() < needed && message.payload().size() >= elementPayload();
@@ -192,6 +213,16 @@ final class GspRm {
         return payload.length < fixed
                 ? 0
                 : fixed + table.view(struct, MemorySegment.ofArray(payload)).getLong("paramsSize");
+    }
+
+    /** A list of pages has its entries behind the struct. */
+    private long listed(String name, byte[] payload) {
+        String struct = requestStruct(name);
+        if (payload.length < table.struct(struct).size()) {
+            return 0;
+        }
+        Decoded request = table.view(struct, MemorySegment.ofArray(payload));
+        return request.offset("pteDesc.pte_pde") + 8 * request.getLong("pageCount");
     }
 
     private String requestStruct(String name) {
@@ -262,26 +293,28 @@ final class GspRm {
             }
             case "GET_GSP_STATIC_INFO" -> staticInfo(command, message, view);
             case "UNLOADING_GUEST_DRIVER" -> unload(message, view);
-            case "GSP_RM_ALLOC" -> object(message, view, objects::alloc);
-            case "GSP_RM_CONTROL" -> object(message, view, objects::control);
-            case "FREE" -> object(message, view, objects::free);
             default -> {
+                if (objects.serves(command.name())) {
+                    answer(command.name(), message, objects.call(command.name(), payload));
+                    return;
+                }
                 gpu.refuse("command " + command.name(), "a function that the simulation serves", command.name());
                 replyUnlessOneWay(command, message, NOT_SUPPORTED);
             }
         }
     }
 
-    private void object(ElementReader.Incoming message, @Nullable Decoded view, Consumer<Decoded> action) {
-        if (view != null) {
-            action.accept(view);
-            byte[] payload = view.memory().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
-            reply(
-                    table.functions().nameOf(message.function()).orElseThrow(),
-                    message,
-                    view.type().name(),
-                    new Payload(payload),
-                    0);
+    private void answer(String name, ElementReader.Incoming message, RmAnswer answer) {
+        if (answer.sent()) {
+            post(
+                    REPLY_NANOS + answer.late(),
+                    new ElementWriter.Message(
+                            name,
+                            message.function(),
+                            answer.struct(),
+                            new Payload(answer.payload()),
+                            message.rpcSequence(),
+                            answer.result()));
         }
     }
 
