@@ -81,7 +81,8 @@ class SimTransportTest {
         RawDriver driver = SimTables.driver(SimChip.GA102, "590.48.01");
         driver.sequenceOfRegistry = 1;
         assertThat(driver.boot()).isNotEmpty();
-        assertThat(driver.gpu.refusals().toString()).contains("rpc.sequence: expected 0: nothing answers this, found 1");
+        assertThat(driver.gpu.refusals().toString())
+                .contains("rpc.sequence: expected 0: nothing answers this, found 1");
     }
 
     @Test
