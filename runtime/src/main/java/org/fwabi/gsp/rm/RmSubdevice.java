@@ -28,10 +28,13 @@ public final class RmSubdevice extends RmObject {
      */
     public RmEvent subscribe(int notifier, RmEvent.Listener listener) throws RmException {
         int handle = EVENT_HANDLES | nextEvent++ & 0xffff;
-        make(handle, owner.classes().event(), params -> params.parentClient(client())
-                .source(handle())
-                .objectClass(RmClasses.EVENT)
-                .notifyIndex(CLIENT_RM | notifier));
+        make(
+                handle,
+                owner.classes().event(),
+                params -> params.parentClient(client())
+                        .source(handle())
+                        .objectClass(RmClasses.EVENT)
+                        .notifyIndex(CLIENT_RM | notifier));
         RmEvent event = new RmEvent(owner, this, handle, notifier, listener);
         try {
             enable(notifier);
@@ -43,8 +46,9 @@ public final class RmSubdevice extends RmObject {
     }
 
     private void enable(int notifier) throws RmException {
-        control(owner.classes().setNotification(), params -> params.event(notifier)
-                        .action(REPEAT))
+        control(
+                        owner.classes().setNotification(),
+                        params -> params.event(notifier).action(REPEAT))
                 .orThrow("notifier " + notifier);
     }
 }

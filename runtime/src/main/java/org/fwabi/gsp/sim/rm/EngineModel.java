@@ -126,8 +126,7 @@ final class EngineModel {
         if (from % ENTRIES_A_PAGE != 0 || from > engines.size()) {
             return call.bad("baseIndex", "a multiple of " + ENTRIES_A_PAGE + " up to " + engines.size());
         }
-        List<Engine> page =
-                engines.subList((int) from, (int) Math.min(engines.size(), from + ENTRIES_A_PAGE));
+        List<Engine> page = engines.subList((int) from, (int) Math.min(engines.size(), from + ENTRIES_A_PAGE));
         call.set("numEntries", page.size());
         call.set("bMore", from + page.size() < engines.size() ? 1 : 0);
         for (int i = 0; i < page.size(); i++) {

@@ -50,7 +50,8 @@ final class GraphicsModel {
                 "NV2080_CTRL_CMD_INTERNAL_STATIC_KGR_GET_CONTEXT_BUFFERS_INFO",
                 "NV2080_CTRL_INTERNAL_STATIC_GR_GET_CONTEXT_BUFFERS_INFO_PARAMS",
                 GraphicsModel::contextBuffers);
-        // Named internal, yet meant for the client that owns the scrubber's channel; some releases have it for the device.
+        // Named internal, yet meant for the client that owns the scrubber's channel; some releases have it for the
+        // device.
         controls.addForClients(
                 Kind.SUBDEVICE,
                 "NV2080_CTRL_CMD_INTERNAL_KGR_INIT_BUG4208224_WAR",
@@ -62,10 +63,7 @@ final class GraphicsModel {
                 "NV0080_CTRL_INTERNAL_GR_INIT_BUG4208224_WAR_PARAMS",
                 this::scrubber);
         controls.add(
-                Kind.SUBDEVICE,
-                "NV2080_CTRL_CMD_GPU_PROMOTE_CTX",
-                "NV2080_CTRL_GPU_PROMOTE_CTX_PARAMS",
-                this::promote);
+                Kind.SUBDEVICE, "NV2080_CTRL_CMD_GPU_PROMOTE_CTX", "NV2080_CTRL_GPU_PROMOTE_CTX_PARAMS", this::promote);
     }
 
     private int tpcInfo(Call call) {
@@ -122,8 +120,7 @@ final class GraphicsModel {
         }
         Node channel = tree.find(call.handle("hChanClient"), call.handle("hObject"), Kind.CHANNEL);
         if (channel == null) {
-            return call.fail(
-                    Status.OBJECT_NOT_FOUND, "hObject", "a channel", "%08x".formatted(call.handle("hObject")));
+            return call.fail(Status.OBJECT_NOT_FOUND, "hObject", "a channel", "%08x".formatted(call.handle("hObject")));
         }
         long count = call.get("entryCount");
         if (count < 1 || count > call.params().length("promoteEntry")) {
