@@ -17,8 +17,7 @@ final class Entries<T> {
     }
 
     /** The entries of a table, each of a name that has a number and of which there is no other. */
-    static <T> Entries<T> of(
-            RawTable raw, List<RawTable.Placed<T>> placed, Numbers numbers, Function<T, String> name)
+    static <T> Entries<T> of(RawTable raw, List<RawTable.Placed<T>> placed, Numbers numbers, Function<T, String> name)
             throws TableFormatException {
         Entries<T> entries = new Entries<>(numbers);
         for (RawTable.Placed<T> one : placed) {

@@ -101,7 +101,9 @@ public final class ReleaseTable {
         for (String field : List.of(entry.number(), entry.size(), entry.status(), entry.params())) {
             if (request.flatMap(struct -> struct.find(field)).isEmpty()) {
                 throw new TableFormatException(
-                        raw.table, placed.line(), "the request of '" + entry.command() + "' has no field '" + field + "'");
+                        raw.table,
+                        placed.line(),
+                        "the request of '" + entry.command() + "' has no field '" + field + "'");
             }
         }
     }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.io.IOException;
-import java.util.Optional;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,10 +155,8 @@ class ReleaseTableTest {
                         List.of("function GET 1", "command GET request=- size=more reply=none")),
                 Arguments.of(4, "no event 'E'", List.of("payload E struct=- size=exact")),
                 Arguments.of(4, "no control 'C'", List.of("call C params=- direction=in fine=-")),
-                Arguments.of(
-                        5, "unknown struct 'P'", List.of("control C 1", "call C params=P direction=in fine=-")),
-                Arguments.of(
-                        5, "'up' is no direction", List.of("control C 1", "call C params=- direction=up fine=-")),
+                Arguments.of(5, "unknown struct 'P'", List.of("control C 1", "call C params=P direction=in fine=-")),
+                Arguments.of(5, "'up' is no direction", List.of("control C 1", "call C params=- direction=up fine=-")),
                 Arguments.of(
                         5,
                         "a status is NAME:NUMBER, not 'BUSY'",
@@ -206,8 +204,8 @@ class ReleaseTableTest {
         assertThat(table.call("READ"))
                 .isEqualTo(table.call("GET"))
                 .isEqualTo(table.call(0x20800101))
-                .contains(new CallEntry(
-                        "GET", Optional.of("P"), CallEntry.Direction.OUT, Map.of("BUSY", 3, "GONE", -1)));
+                .contains(
+                        new CallEntry("GET", Optional.of("P"), CallEntry.Direction.OUT, Map.of("BUSY", 3, "GONE", -1)));
         assertThat(table.call("GET_ALIAS")).isEmpty();
         assertThat(table.creates(3)).contains(new CreatesEntry("CORE", Optional.empty()));
         assertThat(table.creates(4)).isEmpty();

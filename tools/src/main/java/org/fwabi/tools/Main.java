@@ -9,6 +9,7 @@ import org.fwabi.tools.spec.ExportCommand;
 import org.fwabi.tools.spec.FindCommand;
 import org.fwabi.tools.spec.FirmwareCommand;
 import org.fwabi.tools.spec.HistoryCommand;
+import org.fwabi.tools.spec.ImpactCommand;
 import org.fwabi.tools.spec.ImportCommand;
 import org.fwabi.tools.spec.LayoutCommand;
 import org.fwabi.tools.spec.ReleasesCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             FindCommand.class,
             CheckCommand.class,
             ExportCommand.class,
+            ImpactCommand.class,
             FirmwareCommand.class,
             ImportCommand.class
         })

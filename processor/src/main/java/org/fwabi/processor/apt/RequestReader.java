@@ -32,11 +32,21 @@ final class RequestReader {
         String packageName = annotated instanceof PackageElement here
                 ? here.getQualifiedName().toString()
                 : "";
-        return new Request(
+        return request(
                 packageName,
                 member("family").map(value -> String.valueOf(value.getValue())).orElse(""),
-                strings("releases"),
+                strings("releases"));
+    }
+
+    /** What the annotation asks for, in this package and for these releases. */
+    Request request(String packageName, String family, List<String> releases) {
+        return new Request(
+                packageName,
+                family,
+                releases,
                 strings("messages"),
+                strings("controls"),
+                strings("classes"),
                 strings("structs"),
                 strings("enums"),
                 member("tables")
@@ -65,7 +75,8 @@ final class RequestReader {
                 .orElse(List.of());
     }
 
-    private List<String> strings(String name) {
+    /** The texts of a member that is a list. */
+    List<String> strings(String name) {
         return values(name).stream()
                 .map(value -> String.valueOf(value.getValue()))
                 .toList();

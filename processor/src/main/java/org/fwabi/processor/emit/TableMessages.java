@@ -50,7 +50,10 @@ final class TableMessages {
                             line(
                                     "payload",
                                     name,
-                                    "struct=" + event.payload().flatMap(names::meant).orElse("-"),
+                                    "struct="
+                                            + event.payload()
+                                                    .flatMap(names::meant)
+                                                    .orElse("-"),
                                     "size=" + size(event.size()));
                             renamed(NumberSpace.EVENTS, name, event.event());
                         }));

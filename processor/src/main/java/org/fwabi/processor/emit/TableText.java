@@ -146,8 +146,8 @@ public final class TableText {
     private boolean isText(StructSpec holder, FieldSpec field) {
         return field.array()
                 && Optional.ofNullable(family.semantics().structs().get(family.neutralName(holder.name())))
-                        .flatMap(meaning -> Optional.ofNullable(
-                                meaning.fields().get(Renames.newestField(meaning, field.name()))))
+                        .flatMap(meaning ->
+                                Optional.ofNullable(meaning.fields().get(Renames.newestField(meaning, field.name()))))
                         .filter(Semantics.FieldMeaning::text)
                         .isPresent();
     }

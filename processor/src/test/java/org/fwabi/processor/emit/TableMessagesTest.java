@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Tables say what goes with which number, in the names of their own release. */
 class TableMessagesTest {
-    private static final AcmeSpecs SPECS = new AcmeSpecs()
-            .release("1.0", """
+    private static final AcmeSpecs SPECS =
+            new AcmeSpecs().release("1.0", """
                     functions: { CTRL: 7 }
                     events: { FAULT: 9 }
                     controls: { GET_CLOCK: 0x20800101, OTHER: 0x20800102 }
@@ -20,8 +20,7 @@ class TableMessagesTest {
                     structs:
                       npu_control: { fields: [cmd: u32, result: u32, paramsSize: u32, params: "u8[]"] }
                       NpuClockInfo: { fields: [n: u32, domains: "u32[4]"] }
-                    """)
-            .release("2.0", """
+                    """).release("2.0", """
                     functions: { CONTROL: 8 }
                     events: { ENGINE_FAULT: 9 }
                     controls: { CLOCK_GET: 0x20800103, OTHER: 0x20800102 }
@@ -32,8 +31,7 @@ class TableMessagesTest {
                       NpuCore: { fields: [inner: NpuInner] }
                       NpuInner: { fields: [x: u32] }
                       NpuUnused: { fields: [x: u32] }
-                    """)
-            .semantics("""
+                    """).semantics("""
                     commands:
                       CONTROL:
                         was: [CTRL]

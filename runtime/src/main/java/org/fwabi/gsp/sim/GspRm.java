@@ -397,7 +397,7 @@ final class GspRm {
         later(INIT_NANOS, () -> {
             if (!gpu.faults().has(Fault.NoInitDone.class)) {
                 enter(State.READY);
-                event("GSP_INIT_DONE", new byte[0]);
+                inject("GSP_INIT_DONE", 0, nothing -> {});
             }
         });
     }

@@ -49,7 +49,7 @@ final class LoadRequest {
         data = place + 0x1000;
         int signatureSize = secure ? 384 : 16;
         Ucode.Shape shape = new Ucode.Shape(
-                Ucode.Kind.REQUESTED,
+                Ucode.Kind.PROGRAM,
                 secure ? 0 : NON_SECURE,
                 secure ? 0 : NON_SECURE,
                 CODE - (secure ? 0 : NON_SECURE),

@@ -160,7 +160,7 @@ final class SecureBoot implements SimFalcon.Host {
             case BOOTER_UNLOAD -> booter.unload(falcon);
             case SEQUENCER -> core.sequencerProgramRan(falcon);
             case LOADER -> loaded(falcon);
-            case REQUESTED -> core.requestedProgramRan(falcon);
+            case PROGRAM -> core.requestedProgramRan(falcon);
         }
     }
 }

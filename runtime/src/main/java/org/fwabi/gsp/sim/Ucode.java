@@ -28,7 +28,7 @@ final class Ucode {
         BOOTER_UNLOAD(0x203),
         SEQUENCER(0x304),
         LOADER(0x405),
-        REQUESTED(0x406);
+        PROGRAM(0x406);
 
         private final int code;
 
