@@ -27,7 +27,7 @@ public final class RmSubdevice extends RmObject {
      * @throws RmException if the resource manager refused; nothing is left behind then
      */
     public RmEvent subscribe(int notifier, RmEvent.Listener listener) throws RmException {
-        int handle = EVENT_HANDLES | nextEvent++ & 0xffff;
+        int handle = EVENT_HANDLES | (nextEvent++ & 0xffff);
         make(
                 handle,
                 owner.classes().event(),

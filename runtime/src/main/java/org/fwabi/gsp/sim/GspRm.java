@@ -2,6 +2,7 @@ package org.fwabi.gsp.sim;
 
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fwabi.decode.CommandEntry;
@@ -272,7 +273,7 @@ final class GspRm {
                             name,
                             message.function(),
                             answer.struct(),
-                            new Payload(answer.payload()),
+                            new Payload(answer.payload().toArray(ValueLayout.JAVA_BYTE)),
                             message.rpcSequence(),
                             answer.result()));
         }

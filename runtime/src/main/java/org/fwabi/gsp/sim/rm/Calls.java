@@ -225,10 +225,10 @@ final class Calls {
         }
         byte[] payload = envelope.memory().toArray(ValueLayout.JAVA_BYTE);
         int by = size.map(RmFault.WrongSize::by).orElse(0);
+        int length = Math.max(payload.length + by, (int) envelope.type().size());
         return new RmAnswer(
                 struct,
-                Arrays.copyOf(payload, Math.max(payload.length + by, (int)
-                        envelope.type().size())),
+                MemorySegment.ofArray(Arrays.copyOf(payload, length)),
                 faults.find(RmFault.Result.class, call)
                         .map(RmFault.Result::result)
                         .orElse(0),

@@ -134,7 +134,7 @@ final class RawRm {
             fill.accept(table.view(struct, view.memory().asSlice(fixed)));
         }
         RmAnswer answer = rm.call(command, payload);
-        Decoded back = table.view(envelope, MemorySegment.ofArray(answer.payload()));
+        Decoded back = table.view(envelope, answer.payload());
         params = struct.isEmpty() ? null : table.view(struct, back.memory().asSlice(fixed));
         return (int) back.getLong("status");
     }
@@ -145,8 +145,8 @@ final class RawRm {
         Decoded view = table.view(envelope, MemorySegment.ofArray(payload));
         view.setLong("params.hRoot", client);
         view.setLong("params.hObjectOld", object);
-        byte[] back = rm.call("FREE", payload).payload();
-        return (int) table.view(envelope, MemorySegment.ofArray(back)).getLong("params.status");
+        MemorySegment back = rm.call("FREE", payload).payload();
+        return (int) table.view(envelope, back).getLong("params.status");
     }
 
     int client() {
