@@ -102,7 +102,8 @@ final class FlowProcessor {
     }
 
     private static void misplaced(Element annotated, Diagnostics diagnostics) {
-        if (mirror(annotated.getEnclosingElement(), PER_RELEASE).isEmpty()) {
+        Element outer = annotated.getEnclosingElement();
+        if (outer == null || mirror(outer, PER_RELEASE).isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     DiagnosticId.FW095,
                     "@Releases on " + annotated.getSimpleName()
