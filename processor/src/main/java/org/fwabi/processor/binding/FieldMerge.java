@@ -52,6 +52,11 @@ final class FieldMerge {
                     }
                 }
             }
+            int rank = placements.values().stream()
+                    .mapToInt(placement -> placement.dimensions().size())
+                    .max()
+                    .orElse(0);
+            placements.replaceAll((release, placement) -> placement.ofRank(rank));
             if (!placements.isEmpty() && oneKind(name, placements) && oneStruct(name, placements)) {
                 merged.put(name, placements);
             }
@@ -175,7 +180,10 @@ final class FieldMerge {
                                         + ", which can't hold "
                                         + (meant.orElseThrow().selfSize()
                                                 ? "the size of its struct"
-                                                : "the preset " + meant.orElseThrow().preset().orElseThrow()))
+                                                : "the preset "
+                                                        + meant.orElseThrow()
+                                                                .preset()
+                                                                .orElseThrow()))
                         .withMark(entry.getValue().flat().spec().at(), targets.name(entry.getKey()))));
         return meant;
     }
