@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Target(ElementType.PACKAGE)
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 public @interface FirmwareAbi {
     /** The family, e.g. {@code nvidia-gsp}. */
     String family();

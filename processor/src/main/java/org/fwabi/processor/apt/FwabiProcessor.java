@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
@@ -36,6 +37,7 @@ import org.fwabi.processor.emit.TableText;
 import org.fwabi.processor.layout.Layouts;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.spec.SpecLoader;
+import org.fwabi.processor.testing.GeneratedTests;
 
 /**
  * Generates firmware bindings for packages that carry {@code @FirmwareAbi}. It never throws: a defect of its own is a
@@ -46,10 +48,11 @@ import org.fwabi.processor.spec.SpecLoader;
  * matters.
  */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes(FwabiProcessor.ANNOTATION)
+@SupportedAnnotationTypes({FwabiProcessor.ANNOTATION, FwabiProcessor.TESTS})
 @SupportedOptions(FwabiProcessor.SPEC_PATH)
 public final class FwabiProcessor extends AbstractProcessor {
     static final String ANNOTATION = "org.fwabi.annotation.FirmwareAbi";
+    static final String TESTS = "org.fwabi.annotation.FirmwareAbiTests";
     static final String SPEC_PATH = "fwabi.spec.path";
 
     @Override
@@ -69,13 +72,34 @@ public final class FwabiProcessor extends AbstractProcessor {
         return false;
     }
 
+    private void run(Element annotated, AnnotationMirror mirror) {
+        RequestReader reader = new RequestReader(mirror, elements());
+        boolean tests = mirror.getAnnotationType().toString().equals(TESTS);
+        run(annotated, reader, diagnostics -> {
+            if (tests) {
+                for (String tested : reader.strings("value")) {
+                    Optional<Request> request = TestedPackage.request(tested, elements(), diagnostics);
+                    if (request.isPresent()) {
+                        tests(annotated, request.get(), diagnostics);
+                    }
+                }
+            } else {
+                generate(annotated, reader.request(annotated), diagnostics);
+            }
+        });
+    }
+
+    /** What can fail because a file can't be written. */
+    private interface Step {
+        void run(Diagnostics diagnostics) throws IOException;
+    }
+
     /** A processor that throws takes the compiler down with it, so whatever goes wrong here becomes a finding. */
     @SuppressWarnings("CatchAndPrintStackTrace") // the trace goes into the finding, for the report
-    private void run(Element annotated, AnnotationMirror mirror) {
+    private void run(Element annotated, RequestReader reader, Step step) {
         Diagnostics diagnostics = new Diagnostics();
-        RequestReader reader = new RequestReader(mirror, elements());
         try {
-            generate(annotated, reader.request(annotated), diagnostics);
+            step.run(diagnostics);
         } catch (IOException e) {
             diagnostics.add(
                     Diagnostic.error(DiagnosticId.FW099, "the bindings could not be written: " + e.getMessage()));
@@ -89,7 +113,8 @@ public final class FwabiProcessor extends AbstractProcessor {
         new Reporter(processingEnv.getMessager(), annotated, reader).report(diagnostics);
     }
 
-    private void generate(Element annotated, Request request, Diagnostics diagnostics) throws IOException {
+    /** The releases of a request, laid out; those with findings are missing. */
+    private List<ReleaseLayout> layouts(Request request, Diagnostics diagnostics) {
         SpecLoader loader = new SpecLoader(
                 new SpecLookup(
                         folders(diagnostics),
@@ -102,7 +127,12 @@ public final class FwabiProcessor extends AbstractProcessor {
         for (String name : RequestCheck.releases(request, diagnostics)) {
             loader.loadRelease(request.family(), name).map(layouter::of).ifPresent(layouts::add);
         }
-        if (loader.loadFamily(request.family()).isEmpty() || layouts.isEmpty()) {
+        return loader.loadFamily(request.family()).isEmpty() ? List.of() : layouts;
+    }
+
+    private void generate(Element annotated, Request request, Diagnostics diagnostics) throws IOException {
+        List<ReleaseLayout> layouts = layouts(request, diagnostics);
+        if (layouts.isEmpty()) {
             return;
         }
         Catalog catalog = Catalog.of(layouts);
@@ -114,6 +144,22 @@ public final class FwabiProcessor extends AbstractProcessor {
             for (GeneratedResource resource : TableText.of(catalog, request.structs(), request.enums())) {
                 write(annotated, request.packageName(), resource);
             }
+        }
+    }
+
+    /** Tests have tables of their own, so that drivers need not ship any. */
+    private void tests(Element annotated, Request request, Diagnostics diagnostics) throws IOException {
+        List<ReleaseLayout> layouts = layouts(request, diagnostics);
+        if (layouts.isEmpty()) {
+            return;
+        }
+        Catalog catalog = Catalog.of(layouts);
+        AbiBinding binding = Binder.bind(catalog, request, diagnostics);
+        for (GeneratedSource source : GeneratedTests.of(binding, layouts, generatedIsVisible(annotated))) {
+            write(annotated, source, diagnostics);
+        }
+        for (GeneratedResource resource : GeneratedTests.tables(catalog, binding)) {
+            write(annotated, request.packageName(), resource);
         }
     }
 

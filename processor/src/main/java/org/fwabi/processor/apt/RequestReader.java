@@ -65,7 +65,8 @@ final class RequestReader {
                 .orElse(List.of());
     }
 
-    private List<String> strings(String name) {
+    /** The values of a member that is a list of strings. */
+    List<String> strings(String name) {
         return values(name).stream()
                 .map(value -> String.valueOf(value.getValue()))
                 .toList();

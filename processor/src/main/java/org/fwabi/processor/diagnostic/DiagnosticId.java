@@ -70,7 +70,9 @@ public enum DiagnosticId {
     FW080(Stage.REQUEST, "one spec file is found twice, with different contents"),
     FW081(Stage.REQUEST, "the package already has a class of a generated name"),
 
-    FW099(Stage.REQUEST, "a defect of fwabi itself");
+    FW099(Stage.REQUEST, "a defect of fwabi itself"),
+
+    FW110(Stage.REQUEST, "a package to test that has no bindings");
 
     /** The part of the processor that finds it. */
     public enum Stage {
