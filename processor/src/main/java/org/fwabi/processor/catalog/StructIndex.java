@@ -42,6 +42,7 @@ final class StructIndex {
                 new NeutralNames(
                         layout.release().structs().keySet(),
                         struct -> stripped.computeIfAbsent(struct, family::neutralName),
+                        family.formerStructs(),
                         layout.release().current())));
     }
 

@@ -20,6 +20,7 @@ import org.fwabi.processor.source.SourcePos;
  * @param branches in the order of the file
  * @param reuses the numbers that have not had one name in all releases
  * @param semantics what messages mean
+ * @param formerStructs neutral name that a struct has now, by each that other releases give it
  * @param at the family file
  */
 public record Family(
@@ -33,7 +34,36 @@ public record Family(
         List<Branch> branches,
         List<NumberReuse> reuses,
         Semantics semantics,
+        Map<String, String> formerStructs,
         SourcePos at) {
+
+    /** A family whose former names of structs are those that its semantics state. */
+    public Family(
+            String name,
+            String title,
+            ByteOrder byteOrder,
+            String entryPoint,
+            Optional<Pattern> versionSuffix,
+            Map<NumberSpace, String> prefixes,
+            Map<String, FactDeclaration> facts,
+            List<Branch> branches,
+            List<NumberReuse> reuses,
+            Semantics semantics,
+            SourcePos at) {
+        this(
+                name,
+                title,
+                byteOrder,
+                entryPoint,
+                versionSuffix,
+                prefixes,
+                facts,
+                branches,
+                reuses,
+                semantics,
+                Renames.structs(semantics),
+                at);
+    }
 
     /** The same family with these semantics. */
     public Family with(Semantics meaning) {
@@ -47,8 +77,17 @@ public record Family(
                 name, title, byteOrder, entryPoint, versionSuffix, prefixes, facts, lines, reuses, semantics, at);
     }
 
-    /** A struct's name without the version suffix. */
+    /**
+     * The name by which semantics and drivers know a struct of any release: its C name without the version suffix, or the
+     * name that replaced this.
+     */
     public String neutralName(String structName) {
+        String own = withoutSuffix(structName);
+        return formerStructs.getOrDefault(own, own);
+    }
+
+    /** A struct's name without the version suffix. */
+    public String withoutSuffix(String structName) {
         return versionSuffix
                 .map(suffix -> suffix.matcher(structName).replaceFirst(""))
                 .orElse(structName);

@@ -1,159 +1,140 @@
 package org.fwabi.processor.spec;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.fwabi.processor.diagnostic.Diagnostic;
+import java.util.function.Function;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
-import org.fwabi.processor.diagnostic.Suggestion;
 import org.fwabi.processor.source.SourcePos;
+import org.fwabi.processor.spec.Semantics.ReplyMeaning;
 
-/** What only all releases together can tell: whether what the semantics name exists anywhere. */
+/** What only all releases together can tell: whether what the semantics name exists anywhere, and is what they say. */
 final class FamilyCheck {
-    private final Family family;
-    private final List<Release> releases;
+    private final Everywhere everywhere;
+    private final Semantics semantics;
     private final Diagnostics diagnostics;
-    private final Set<String> broken = new HashSet<>();
-    private final Map<String, NeutralNames> names = new HashMap<>();
 
     FamilyCheck(Family family, List<Release> releases, Diagnostics diagnostics) {
-        this.family = family;
-        this.releases = List.copyOf(releases);
+        this.everywhere = new Everywhere(family, releases, diagnostics);
+        this.semantics = family.semantics();
         this.diagnostics = diagnostics;
-        releases.forEach(release -> release.broken().forEach(name -> broken.add(family.neutralName(name))));
     }
 
     void run() {
-        new ReuseCheck(family, releases, diagnostics).run();
-        Semantics semantics = family.semantics();
-        Set<String> functions = names(NumberSpace.FUNCTIONS);
-        Set<String> events = names(NumberSpace.EVENTS);
-        Set<String> structs = new LinkedHashSet<>();
-        releases.forEach(release -> release.structs().keySet().forEach(name -> structs.add(family.neutralName(name))));
-        Set<String> enums = releases.stream()
-                .flatMap(release -> release.enums().keySet().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        new ReuseCheck(everywhere.family(), everywhere.releases(), diagnostics).run();
+        commands();
+        semantics.events().values().forEach(event -> {
+            numbered(NumberSpace.EVENTS, event.event(), event.was(), event.at());
+            struct(event.payload(), "event " + event.event(), event.at());
+        });
+        controls();
+        semantics.classes().values().forEach(meaning -> {
+            numbered(NumberSpace.CLASSES, meaning.name(), meaning.was(), meaning.at());
+            struct(meaning.params(), "class " + meaning.name(), meaning.at());
+        });
+        semantics.enums().values().forEach(this::enumeration);
+        new StructCheck(everywhere).run();
+        new ExampleCheck(everywhere).run();
+    }
+
+    private void commands() {
         for (Semantics.CommandMeaning command : semantics.commands().values()) {
             String what = "command " + command.function();
-            exists(command.function(), functions, "function", "semantics", command.at());
-            command.request().ifPresent(name -> exists(name, structs, "struct", what, command.at()));
-            if (command.reply() instanceof Semantics.ReplyMeaning.Struct reply) {
-                exists(reply.neutralName(), structs, "struct", what, command.at());
+            numbered(NumberSpace.FUNCTIONS, command.function(), command.was(), command.at());
+            struct(command.request(), what, command.at());
+            if (command.reply() instanceof ReplyMeaning.Struct reply) {
+                struct(Optional.of(reply.neutralName()), what, command.at());
             }
-        }
-        for (Semantics.EventMeaning event : semantics.events().values()) {
-            exists(event.event(), events, "event", "semantics", event.at());
-            event.payload().ifPresent(name -> exists(name, structs, "struct", "event " + event.event(), event.at()));
-        }
-        for (Semantics.EnumMeaning meaning : semantics.enums().values()) {
-            exists(meaning.name(), enums, "enum", "semantics", meaning.at());
-        }
-        for (Semantics.StructMeaning meaning : semantics.structs().values()) {
-            if (exists(meaning.struct(), structs, "struct", "semantics", meaning.at())) {
-                checkStruct(meaning, enums);
-            }
+            command.envelope()
+                    .ifPresent(envelope -> command.request()
+                            .ifPresent(request -> new EnvelopeCheck(everywhere, what, envelope).run(request)));
         }
     }
 
-    private Set<String> names(NumberSpace space) {
-        return releases.stream()
-                .flatMap(release -> release.numbers().getOrDefault(space, Map.of()).keySet().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private void controls() {
+        Set<String> classes = everywhere.numbers(NumberSpace.CLASSES);
+        for (Semantics.ControlMeaning control : semantics.controls().values()) {
+            String what = "control " + control.control();
+            numbered(NumberSpace.CONTROLS, control.control(), control.was(), control.at());
+            control.objectClass().ifPresent(name -> everywhere.exists(name, classes, "class", what, control.at()));
+            struct(control.params(), what, control.at());
+        }
     }
 
-    private void checkStruct(Semantics.StructMeaning meaning, Set<String> enums) {
-        String what = "struct " + meaning.struct();
-        Set<String> fields = new LinkedHashSet<>();
-        for (Release release : releases) {
-            struct(release, meaning.struct())
-                    .ifPresent(struct -> members(struct).forEach(f -> fields.add(f.name())));
-        }
-        if (fields.isEmpty() && broken.contains(meaning.struct())) {
-            return;
-        }
-        for (Semantics.FieldMeaning field : meaning.fields().values()) {
-            exists(field.field(), fields, "field", what, field.at());
-            field.enumName().ifPresent(name -> exists(name, enums, "enum", what, field.at()));
-        }
-        meaning.counts().forEach((array, count) -> {
-            if (exists(array, fields, "field", what, count.at())
-                    && exists(count.field(), fields, "field", what, count.at())) {
-                releases.forEach(release -> checkCount(release, meaning.struct(), array, count));
-            }
+    private void struct(Optional<String> neutral, String what, SourcePos at) {
+        neutral.ifPresent(name -> everywhere.exists(name, everywhere.structs(), "struct", what, at));
+    }
+
+    /** Checks the names of a number. Releases may have the newest and a former one for the same number. */
+    private void numbered(NumberSpace space, String newest, List<String> was, SourcePos at) {
+        Set<String> known = everywhere.numbers(space);
+        everywhere.exists(newest, known, space.noun(), "semantics", at);
+        String what = space.noun() + " " + newest + ": 'was'";
+        was.forEach(former -> everywhere.exists(former, known, space.noun(), what, at));
+        together(space.noun(), newest, was, at, release -> {
+            Map<String, Long> values = new HashMap<>();
+            release.numbers()
+                    .getOrDefault(space, Map.of())
+                    .forEach((name, number) -> values.put(name, number.value()));
+            return values;
         });
     }
 
-    private void checkCount(Release release, String neutral, String array, Semantics.Count count) {
-        Optional<List<FieldSpec>> members = struct(release, neutral).map(FamilyCheck::members);
-        Optional<FieldSpec> bounded = members.flatMap(fields -> named(fields, array));
-        if (bounded.isEmpty()) {
+    private void enumeration(Semantics.EnumMeaning meaning) {
+        if (!everywhere.exists(meaning.name(), everywhere.enums(), "enum", "semantics", meaning.at())) {
             return;
         }
-        Optional<FieldSpec> counting = members.flatMap(fields -> named(fields, count.field()));
-        String where = "struct " + neutral + " of release " + release.name() + ": ";
-        if (!bounded.get().array()) {
-            uncountable(count.at(), where + "'" + array + "' is no array, so nothing can count its elements", bounded);
-        } else if (counting.isEmpty()) {
-            uncountable(
-                    count.at(), where + "there is no field '" + count.field() + "' to count '" + array + "'", bounded);
-        } else if (!counts(counting.get())) {
-            uncountable(
-                    count.at(),
-                    where + "'" + count.field() + "' is " + counting.get().typeText() + ", which cannot count '" + array
-                            + "'",
-                    counting);
-        }
-    }
-
-    private void uncountable(SourcePos at, String message, Optional<FieldSpec> shown) {
-        Diagnostic found = Diagnostic.error(DiagnosticId.FW043, at, message).withMark(at, "");
-        diagnostics.add(shown.map(field -> found.withMark(field.at(), "")).orElse(found));
-    }
-
-    private static boolean counts(FieldSpec field) {
-        return !field.array()
-                && field.type() instanceof TypeSpec.Scalar scalar
-                && switch (scalar.scalar()) {
-                    case U8, U16, U32, U64, S8, S16, S32, S64 -> true;
-                    case BOOL8, CHAR, F32, F64, HANDLE, ADDRESS, POINTER -> false;
-                };
-    }
-
-    private Optional<StructSpec> struct(Release release, String neutral) {
-        return names.computeIfAbsent(release.name(), absent -> NeutralNames.of(release))
-                .meant(neutral)
-                .map(release.structs()::get);
-    }
-
-    /** The named fields, those inside anonymous members included. */
-    private static List<FieldSpec> members(StructSpec struct) {
-        return struct.fields().stream()
-                .flatMap(field -> field.anonymous() && field.type() instanceof TypeSpec.Inline inline
-                        ? members(inline.struct()).stream()
-                        : Stream.of(field))
+        String what = "enum " + meaning.name();
+        List<String> known = everywhere.enums(meaning.name()).stream()
+                .flatMap(spec -> spec.values().keySet().stream())
+                .distinct()
                 .toList();
+        meaning.was().forEach((constant, was) -> {
+            everywhere.exists(constant, known, "constant", what, meaning.at());
+            was.forEach(former -> everywhere.exists(former, known, "constant", what + ": 'was'", meaning.at()));
+            together(
+                    what + ": constant",
+                    constant,
+                    was,
+                    meaning.at(),
+                    release -> Optional.ofNullable(release.enums().get(meaning.name()))
+                            .map(EnumSpec::values)
+                            .orElse(Map.of()));
+        });
     }
 
-    private static Optional<FieldSpec> named(List<FieldSpec> fields, String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
-    }
-
-    private boolean exists(String name, Collection<String> known, String noun, String what, SourcePos at) {
-        if (known.contains(name) || broken.contains(name)) {
-            return known.contains(name);
+    private void together(
+            String noun, String newest, List<String> was, SourcePos at, Function<Release, Map<String, Long>> values) {
+        if (was.isEmpty()) {
+            return;
         }
-        diagnostics.add(Diagnostic.error(
-                DiagnosticId.FW042,
-                at,
-                what + ": no release has the " + noun + " '" + name + "'" + Suggestion.didYouMean(name, known)));
-        return false;
+        for (Release release : everywhere.releases()) {
+            Map<String, Long> known = values.apply(release);
+            Optional<Long> now = Optional.ofNullable(known.get(newest));
+            for (String former : was) {
+                Optional<Long> before = Optional.ofNullable(known.get(former));
+                if (now.isPresent() && before.isPresent() && !now.equals(before)) {
+                    everywhere.error(
+                            DiagnosticId.FW052,
+                            at,
+                            "release %s has %s '%s' (%s) and '%s' (%s), so neither is the other's former name"
+                                    .formatted(
+                                            release.name(),
+                                            noun,
+                                            newest,
+                                            number(now.get()),
+                                            former,
+                                            number(before.get())));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static String number(long value) {
+        return value >= 0 && value < 0x1000 ? Long.toString(value) : "0x" + Long.toHexString(value);
     }
 }

@@ -208,7 +208,7 @@ final class ImportProfileDecoder {
         Optional<Pattern> macros = keyed.require("macros").flatMap(value -> pattern(value, what + ": 'macros'"));
         Optional<Pattern> except = keyed.get("except").flatMap(value -> pattern(value, what + ": 'except'"));
         Optional<String> size = keyed.require("size")
-                .flatMap(value -> shapes.word(value, what + ": 'size'", List.of("1", "2", "4", "8")));
+                .flatMap(value -> shapes.plainWord(value, what + ": 'size'", List.of("1", "2", "4", "8")));
         return macros.flatMap(
                 pattern -> size.map(bytes -> new ImportProfile.Constants(pattern, except, Integer.parseInt(bytes))));
     }

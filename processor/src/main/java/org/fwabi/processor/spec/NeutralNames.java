@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Which struct of one release a name without version suffix means. Immutable.
+ * Which struct of one release a name without version suffix means. Immutable. Where a struct was renamed, its newest
+ * name means it in each release, and no former one does.
  *
  * <p>A neutral name means the only struct that has it. Of several it means the one whose C name has no suffix: that is
  * the very name that was asked for, and the versioned ones beside it are other structs (570.144 has some 280 such pairs, e.g.
@@ -24,17 +25,26 @@ import java.util.function.UnaryOperator;
 public final class NeutralNames {
     private final Map<String, String> plain = new LinkedHashMap<>();
     private final Map<String, List<String>> shared = new LinkedHashMap<>();
+    private final Map<String, String> formerStructs;
     private final Map<String, String> current;
 
     /**
      * The names of one release.
      *
      * @param structs C names of its structs and unions
-     * @param neutralName takes the version suffix off a C name
-     * @param current C name of the current struct, by neutral name, where the release says so
+     * @param neutralName gives the neutral name of a C name
+     * @param formerStructs neutral name that a struct has now, by each that it had
+     * @param current C name of the current struct, by the neutral name of the release, where the release says so
      */
-    public NeutralNames(Collection<String> structs, UnaryOperator<String> neutralName, Map<String, String> current) {
-        this.current = Map.copyOf(current);
+    public NeutralNames(
+            Collection<String> structs,
+            UnaryOperator<String> neutralName,
+            Map<String, String> formerStructs,
+            Map<String, String> current) {
+        this.formerStructs = Map.copyOf(formerStructs);
+        Map<String, String> renamed = new LinkedHashMap<>();
+        current.forEach((neutral, struct) -> renamed.put(formerStructs.getOrDefault(neutral, neutral), struct));
+        this.current = Map.copyOf(renamed);
         for (String struct : structs) {
             String neutral = neutralName.apply(struct);
             String other = plain.putIfAbsent(neutral, struct);
@@ -44,14 +54,19 @@ public final class NeutralNames {
             }
         }
         shared.forEach((neutral, all) -> {
-            Optional<String> meant = Optional.of(neutral).filter(all::contains).or(() -> current(neutral, all));
+            Optional<String> meant = Optional.of(neutral)
+                    .filter(all::contains)
+                    .or(() -> all.stream().filter(formerStructs::containsKey).findFirst())
+                    .or(() -> current(neutral, all));
             meant.ifPresentOrElse(struct -> plain.put(neutral, struct), () -> plain.remove(neutral));
         });
     }
 
     /** The names of a flattened release. */
     public static NeutralNames of(Release release) {
-        return new NeutralNames(release.structs().keySet(), release.family()::neutralName, release.current());
+        Family family = release.family();
+        return new NeutralNames(
+                release.structs().keySet(), family::neutralName, family.formerStructs(), release.current());
     }
 
     private Optional<String> current(String neutral, List<String> among) {
@@ -76,8 +91,13 @@ public final class NeutralNames {
      */
     public Optional<String> versioned(String neutral) {
         List<String> suffixed =
-                structs(neutral).stream().filter(name -> !name.equals(neutral)).toList();
+                structs(neutral).stream().filter(name -> !plainly(neutral, name)).toList();
         return suffixed.size() == 1 ? Optional.of(suffixed.getFirst()) : current(neutral, suffixed);
+    }
+
+    /** Whether a struct has no version suffix. */
+    private boolean plainly(String neutral, String struct) {
+        return struct.equals(neutral) || formerStructs.containsKey(struct);
     }
 
     /** C names of the structs that share a neutral name and leave it without meaning; empty if it has one. */

@@ -84,7 +84,7 @@ final class ReleaseCheck {
         boolean wrongBefore = known
                 || base.filter(before -> before.structs().containsKey(struct)).isEmpty();
         if ((own.isEmpty() && wrongBefore)
-                || (known && neutralName.apply(struct).equals(neutral))) {
+                || (known && neutralName.apply(struct).equals(newest(neutral)))) {
             return;
         }
         SourcePos at = own.map(ReleaseDocument.Current::at).orElse(release.at());
@@ -150,8 +150,8 @@ final class ReleaseCheck {
             }
         }
         byNeutral.forEach((neutral, structs) -> {
-            boolean told =
-                    release.current().containsKey(neutral) || release.structs().containsKey(neutral);
+            boolean told = release.current().keySet().stream().map(this::newest).anyMatch(neutral::equals)
+                    || structs.stream().anyMatch(struct -> unversioned(struct.name()));
             if (structs.size() > 1 && !told && !structs.stream().allMatch(this::inherited)) {
                 StructSpec first = structs.getFirst();
                 StructSpec second = structs.get(1);
@@ -166,6 +166,15 @@ final class ReleaseCheck {
                         .withHint("say under 'current' which of them the release uses"));
             }
         });
+    }
+
+    /** The neutral name that a struct has now, from the one that the release knows. */
+    private String newest(String neutral) {
+        return release.family().formerStructs().getOrDefault(neutral, neutral);
+    }
+
+    private boolean unversioned(String struct) {
+        return release.family().withoutSuffix(struct).equals(struct);
     }
 
     private boolean inherited(StructSpec struct) {
@@ -187,6 +196,8 @@ final class ReleaseCheck {
         for (Semantics.EventMeaning event : semantics.events().values()) {
             event.payload().ifPresent(names::add);
         }
+        semantics.controls().values().forEach(control -> control.params().ifPresent(names::add));
+        semantics.classes().values().forEach(meaning -> meaning.params().ifPresent(names::add));
         return names;
     }
 }

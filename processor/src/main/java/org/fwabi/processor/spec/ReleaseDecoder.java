@@ -250,7 +250,7 @@ final class ReleaseDecoder {
         }
         KeyedMap keyed = KeyedMap.of(shapes, map.get(), what, ENUM_KEYS);
         Optional<String> size = keyed.require("size")
-                .flatMap(node -> shapes.word(node, what + ": 'size'", List.of("1", "2", "4", "8")));
+                .flatMap(node -> shapes.plainWord(node, what + ": 'size'", List.of("1", "2", "4", "8")));
         Optional<MapNode> values = keyed.require("values").flatMap(node -> shapes.map(node, what + ": 'values'"));
         if (size.isEmpty() || values.isEmpty()) {
             return Optional.empty();

@@ -20,7 +20,7 @@ public final class ReleaseVersions {
         return ORDER;
     }
 
-    private static BigInteger[] numbers(String release) {
+    static BigInteger[] numbers(String release) {
         return DOT.splitAsStream(release)
                 .map(part -> NUMBER.matcher(part).matches() ? new BigInteger(part) : BigInteger.ZERO)
                 .toArray(BigInteger[]::new);

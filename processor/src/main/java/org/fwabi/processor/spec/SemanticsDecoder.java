@@ -2,46 +2,45 @@ package org.fwabi.processor.spec;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.source.Node;
 import org.fwabi.processor.source.Node.MapNode;
 import org.fwabi.processor.source.Node.ScalarNode;
 import org.fwabi.processor.source.SourcePos;
+import org.fwabi.processor.spec.Semantics.ClassMeaning;
 import org.fwabi.processor.spec.Semantics.CommandMeaning;
-import org.fwabi.processor.spec.Semantics.Count;
+import org.fwabi.processor.spec.Semantics.ControlMeaning;
 import org.fwabi.processor.spec.Semantics.EnumMeaning;
 import org.fwabi.processor.spec.Semantics.EventMeaning;
-import org.fwabi.processor.spec.Semantics.FieldMeaning;
-import org.fwabi.processor.spec.Semantics.ReplyMeaning;
-import org.fwabi.processor.spec.Semantics.SizeRule;
 import org.fwabi.processor.spec.Semantics.StructMeaning;
 
 /** Semantics files to one {@link Semantics}. Call {@link #file} for each file. */
 final class SemanticsDecoder {
-    private static final Set<String> KEYS = Set.of("format", "family", "commands", "events", "structs", "enums");
-    private static final Set<String> COMMAND_KEYS = Set.of("doc", "request", "size", "reply");
-    private static final Set<String> EVENT_KEYS = Set.of("doc", "payload", "size");
-    private static final Set<String> STRUCT_KEYS = Set.of("name", "doc", "counts", "fields");
-    private static final Set<String> FIELD_KEYS = Set.of("name", "doc", "enum", "text");
-    private static final Set<String> ENUM_KEYS = Set.of("name", "doc", "prefix");
-    private static final Pattern JAVA_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+    private static final Set<String> KEYS =
+            Set.of("format", "family", "commands", "events", "controls", "classes", "structs", "enums");
 
     private final Shapes shapes;
     private final Family family;
+    private final SemanticsShapes common;
+    private final MessageDecoder messages;
+    private final StructMeaningDecoder types;
     private final Map<String, CommandMeaning> commands = new LinkedHashMap<>();
     private final Map<String, EventMeaning> events = new LinkedHashMap<>();
+    private final Map<String, ControlMeaning> controls = new LinkedHashMap<>();
+    private final Map<String, ClassMeaning> classes = new LinkedHashMap<>();
     private final Map<String, StructMeaning> structs = new LinkedHashMap<>();
     private final Map<String, EnumMeaning> enums = new LinkedHashMap<>();
 
     SemanticsDecoder(Shapes shapes, Family family) {
         this.shapes = shapes;
         this.family = family;
+        this.common = new SemanticsShapes(shapes, family);
+        this.messages = new MessageDecoder(common);
+        this.types = new StructMeaningDecoder(common);
     }
 
     void file(Node root) {
@@ -61,182 +60,56 @@ final class SemanticsDecoder {
                                 node.at(),
                                 "the file says that it belongs to family '" + name + "', but '" + family.name()
                                         + "' lists it")));
-        each(
-                keyed,
-                "commands",
-                "command",
-                COMMAND_KEYS,
-                (key, entry) -> put(commands, key, command(key, entry), "command", CommandMeaning::at));
-        each(
-                keyed,
-                "events",
-                "event",
-                EVENT_KEYS,
-                (key, entry) -> put(events, key, event(key, entry), "event", EventMeaning::at));
-        each(
+        numbered(keyed);
+        common.each(
                 keyed,
                 "structs",
                 "struct",
-                STRUCT_KEYS,
-                (key, entry) -> put(structs, key, struct(key, entry), "struct", StructMeaning::at));
-        each(
+                StructMeaningDecoder.STRUCT_KEYS,
+                (key, entry) -> put(structs, key, types.struct(key, entry), "struct", StructMeaning::at));
+        common.each(
                 keyed,
                 "enums",
                 "enum",
-                ENUM_KEYS,
-                (key, entry) -> put(enums, key, enumeration(key, entry), "enum", EnumMeaning::at));
+                StructMeaningDecoder.ENUM_KEYS,
+                (key, entry) -> put(enums, key, types.enumeration(key, entry), "enum", EnumMeaning::at));
+    }
+
+    private void numbered(KeyedMap file) {
+        common.each(
+                file,
+                "commands",
+                "command",
+                MessageDecoder.COMMAND_KEYS,
+                (key, entry) -> put(commands, key, messages.command(key, entry), "command", CommandMeaning::at));
+        common.each(
+                file,
+                "events",
+                "event",
+                MessageDecoder.EVENT_KEYS,
+                (key, entry) -> put(events, key, messages.event(key, entry), "event", EventMeaning::at));
+        common.each(
+                file,
+                "controls",
+                "control",
+                MessageDecoder.CONTROL_KEYS,
+                (key, entry) -> put(controls, key, messages.control(key, entry), "control", ControlMeaning::at));
+        common.each(
+                file,
+                "classes",
+                "class",
+                MessageDecoder.CLASS_KEYS,
+                (key, entry) -> put(classes, key, messages.objectClass(key, entry), "class", ClassMeaning::at));
     }
 
     Semantics semantics() {
         return new Semantics(
                 Collections.unmodifiableMap(commands),
                 Collections.unmodifiableMap(events),
-                Map.of(),
-                Map.of(),
+                Collections.unmodifiableMap(controls),
+                Collections.unmodifiableMap(classes),
                 Collections.unmodifiableMap(structs),
                 Collections.unmodifiableMap(enums));
-    }
-
-    private CommandMeaning command(ScalarNode key, KeyedMap map) {
-        return new CommandMeaning(
-                key.text(),
-                List.of(),
-                doc(map),
-                map.get("request").flatMap(node -> struct(node, map.what() + ": 'request'")),
-                sizeRule(map),
-                map.get("reply").flatMap(node -> reply(node, map.what())).orElse(new ReplyMeaning.None()),
-                Optional.empty(),
-                List.of(),
-                key.at());
-    }
-
-    private Optional<ReplyMeaning> reply(Node node, String what) {
-        return struct(node, what + ": 'reply'").map(name -> switch (name) {
-            case "none" -> new ReplyMeaning.None();
-            case "empty" -> new ReplyMeaning.Empty();
-            default -> new ReplyMeaning.Struct(name);
-        });
-    }
-
-    private EventMeaning event(ScalarNode key, KeyedMap map) {
-        return new EventMeaning(
-                key.text(),
-                List.of(),
-                doc(map),
-                map.get("payload").flatMap(node -> struct(node, map.what() + ": 'payload'")),
-                sizeRule(map),
-                List.of(),
-                key.at());
-    }
-
-    private SizeRule sizeRule(KeyedMap map) {
-        return map.get("size")
-                .flatMap(node -> shapes.word(node, map.what() + ": 'size'", List.of("exact", "at-least")))
-                .filter(word -> word.equals("at-least"))
-                .map(word -> SizeRule.AT_LEAST)
-                .orElse(SizeRule.EXACT);
-    }
-
-    private StructMeaning struct(ScalarNode key, KeyedMap map) {
-        neutral(key, map.what());
-        Map<String, Count> counts = new LinkedHashMap<>();
-        for (Node.Entry entry : entries(map, "counts")) {
-            shapes.name(entry.value(), map.what() + ": count of '" + entry.key().text() + "'", Shapes.C_NAME, "a field")
-                    .ifPresent(field -> counts.put(
-                            entry.key().text(), new Count(field, entry.key().at())));
-        }
-        Map<String, FieldMeaning> fields = new LinkedHashMap<>();
-        for (Node.Entry entry : entries(map, "fields")) {
-            String what = map.what() + ": field '" + entry.key().text() + "'";
-            shapes.map(entry.value(), what)
-                    .map(value -> KeyedMap.of(shapes, value, what, FIELD_KEYS))
-                    .ifPresent(value -> fields.put(
-                            entry.key().text(),
-                            new FieldMeaning(
-                                    entry.key().text(),
-                                    javaName(value),
-                                    List.of(),
-                                    doc(value),
-                                    value.get("enum")
-                                            .flatMap(node -> shapes.name(
-                                                    node, what + ": 'enum'", Shapes.C_NAME, "a C identifier")),
-                                    value.get("text")
-                                            .flatMap(node ->
-                                                    shapes.word(node, what + ": 'text'", List.of("true", "false")))
-                                            .filter("true"::equals)
-                                            .isPresent(),
-                                    false,
-                                    false,
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    entry.key().at())));
-        }
-        return new StructMeaning(
-                key.text(),
-                javaName(map),
-                List.of(),
-                doc(map),
-                Collections.unmodifiableMap(counts),
-                Map.of(),
-                Collections.unmodifiableMap(fields),
-                key.at());
-    }
-
-    private EnumMeaning enumeration(ScalarNode key, KeyedMap map) {
-        Optional<String> prefix = map.get("prefix")
-                .flatMap(node ->
-                        shapes.name(node, map.what() + ": 'prefix'", Shapes.C_NAME, "the start of a C identifier"));
-        return new EnumMeaning(key.text(), javaName(map), doc(map), prefix.orElse(""), Map.of(), key.at());
-    }
-
-    private Optional<String> struct(Node node, String what) {
-        return shapes.name(node, what, Shapes.C_NAME, "the neutral name of a struct")
-                .map(name -> {
-                    neutral((ScalarNode) node, what);
-                    return family.neutralName(name);
-                });
-    }
-
-    /** A versioned name does not identify a layout, so it must not be a key of what holds for all releases. */
-    private void neutral(ScalarNode name, String what) {
-        String neutral = family.neutralName(name.text());
-        if (!neutral.equals(name.text())) {
-            shapes.error(
-                    DiagnosticId.FW045,
-                    name.at(),
-                    what + ": '" + name.text() + "' carries a version; write '" + neutral + "'");
-        }
-    }
-
-    private Optional<String> doc(KeyedMap map) {
-        return map.get("doc").flatMap(node -> shapes.doc(node, map.what() + ": 'doc'"));
-    }
-
-    private Optional<String> javaName(KeyedMap map) {
-        return map.get("name")
-                .flatMap(node -> shapes.name(node, map.what() + ": 'name'", JAVA_NAME, "letters and digits"));
-    }
-
-    private List<Node.Entry> entries(KeyedMap map, String key) {
-        return map.get(key)
-                .flatMap(node -> shapes.map(node, map.what() + ": '" + key + "'"))
-                .map(MapNode::entries)
-                .orElse(List.of());
-    }
-
-    /** What to do with one entry of a section. */
-    private interface EntryAction {
-        void accept(ScalarNode key, KeyedMap value);
-    }
-
-    private void each(KeyedMap file, String section, String noun, Set<String> keys, EntryAction action) {
-        Optional<MapNode> map = file.get(section).flatMap(node -> shapes.map(node, "'" + section + "'"));
-        for (Node.Entry entry : map.map(MapNode::entries).orElse(List.of())) {
-            String what = noun + " " + entry.key().text();
-            shapes.checkName(entry.key(), noun, Shapes.NUMBER_NAME, "letters, digits and '_'")
-                    .flatMap(name -> shapes.map(entry.value(), what))
-                    .ifPresent(value -> action.accept(entry.key(), KeyedMap.of(shapes, value, what, keys)));
-        }
     }
 
     private <T> void put(Map<String, T> into, ScalarNode key, T value, String noun, Function<T, SourcePos> place) {

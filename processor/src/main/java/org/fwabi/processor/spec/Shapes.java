@@ -31,6 +31,7 @@ final class Shapes {
     static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]*");
     static final Pattern FACT_NAME = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*");
 
+    private static final BigInteger MIN_S64 = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MAX_U64 = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
     private final Diagnostics diagnostics;
@@ -119,6 +120,29 @@ final class Shapes {
         });
     }
 
+    /** What selects releases, which must stand in quotes as the name of one does. */
+    Optional<String> selector(Node node, String what) {
+        return scalar(node, what, "a selector in quotes").flatMap(scalar -> {
+            if (!scalar.quoted()) {
+                error(
+                        DiagnosticId.FW029,
+                        scalar.at(),
+                        what + " must stand in quotes: \"" + Excerpt.of(scalar.text()) + "\"");
+                return Optional.empty();
+            }
+            if (!ReleaseSelector.wellFormed(scalar.text())) {
+                error(
+                        DiagnosticId.FW053,
+                        scalar.at(),
+                        what + ": '" + Excerpt.of(scalar.text())
+                                + "' is no selector; write a release, a branch such as 570.*, or a range such as"
+                                + " 535.* .. 570.144");
+                return Optional.empty();
+            }
+            return Optional.of(scalar.text());
+        });
+    }
+
     /** One of a closed set of words. */
     Optional<String> word(Node node, String what, Collection<String> allowed) {
         String list = String.join(", ", allowed);
@@ -133,6 +157,13 @@ final class Shapes {
                             + Suggestion.didYouMean(scalar.text(), allowed) + " (one of " + list + ")");
             return Optional.empty();
         });
+    }
+
+    /** A number or truth value of a closed set, which must stand without quotes. */
+    Optional<String> plainWord(Node node, String what, Collection<String> allowed) {
+        return unquoted(node, what, "one of " + String.join(", ", allowed))
+                ? word(node, what, allowed)
+                : Optional.empty();
     }
 
     /** Text for people, which ends up in a comment of generated code. */
@@ -153,25 +184,38 @@ final class Shapes {
 
     /** An integer of a range; the result holds its low 64 bits. */
     OptionalLong integer(Node node, String what, BigInteger min, BigInteger max) {
+        Optional<BigInteger> value = number(node, what, min, max);
+        return value.isPresent() ? OptionalLong.of(value.get().longValue()) : OptionalLong.empty();
+    }
+
+    /** An integer that fits into 64 bits, with or without sign. */
+    Optional<BigInteger> wide(Node node, String what) {
+        return number(node, what, MIN_S64, MAX_U64);
+    }
+
+    private Optional<BigInteger> number(Node node, String what, BigInteger min, BigInteger max) {
         Optional<ScalarNode> scalar = scalar(node, what, "a number");
-        if (scalar.isEmpty()) {
-            return OptionalLong.empty();
+        if (scalar.isEmpty() || !unquoted(node, what, "a number")) {
+            return Optional.empty();
         }
         String text = scalar.get().text();
-        if (scalar.get().quoted()) {
-            error(DiagnosticId.FW020, node.at(), what + ": found text in quotes, wanted a number");
-            return OptionalLong.empty();
-        }
         Optional<BigInteger> value = IntegerText.parse(text);
         if (value.isEmpty()) {
             error(DiagnosticId.FW026, node.at(), what + ": '" + Excerpt.of(text) + "' " + IntegerText.reason(text));
-            return OptionalLong.empty();
-        }
-        if (value.get().compareTo(min) < 0 || value.get().compareTo(max) > 0) {
+        } else if (value.get().compareTo(min) < 0 || value.get().compareTo(max) > 0) {
             error(DiagnosticId.FW026, node.at(), what + ": " + text + " is out of range (" + min + " to " + max + ")");
-            return OptionalLong.empty();
+            return Optional.empty();
         }
-        return OptionalLong.of(value.get().longValue());
+        return value;
+    }
+
+    /** Whether a number or truth value stands without quotes, in which it is text to every YAML reader. */
+    boolean unquoted(Node node, String what, String wanted) {
+        boolean quoted = node instanceof ScalarNode scalar && scalar.quoted();
+        if (quoted) {
+            error(DiagnosticId.FW020, node.at(), what + ": found text in quotes, wanted " + wanted);
+        }
+        return !quoted;
     }
 
     OptionalLong integer(Node node, String what, long min, long max) {
@@ -222,10 +266,15 @@ final class Shapes {
     /** Adds to a map; reports what is there already. */
     <T> void putOnce(Map<String, T> into, String key, T value, String what, SourcePos at, SourcePos earlier) {
         if (into.putIfAbsent(key, value) != null) {
-            diagnostics.add(Diagnostic.error(DiagnosticId.FW037, at, what + " '" + key + "' is defined twice")
-                    .withMark(at, "here")
-                    .withMark(earlier, "and here"));
+            twice(what, key, at, earlier);
         }
+    }
+
+    /** Reports what is there already. */
+    void twice(String what, String name, SourcePos at, SourcePos earlier) {
+        diagnostics.add(Diagnostic.error(DiagnosticId.FW037, at, what + " '" + name + "' is defined twice")
+                .withMark(at, "here")
+                .withMark(earlier, "and here"));
     }
 
     /** Reports an item that a list names again. */

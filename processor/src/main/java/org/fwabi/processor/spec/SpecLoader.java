@@ -159,7 +159,9 @@ public final class SpecLoader {
                 tree(name + "/semantics/" + file.text(), Optional.of(file.at()), "the family lists it")
                         .ifPresent(semantics::file);
             }
-            return read.family().with(semantics.semantics());
+            Family family = read.family().with(semantics.semantics());
+            new SemanticsCheck(family, shapes).run();
+            return family;
         });
     }
 

@@ -152,7 +152,7 @@ final class StructDecoder {
         OptionalInt packed = small(keyed, "packed", what);
         List<Integer> dims = keyed.get("dims").map(node -> dims(node, what)).orElse(List.of());
         boolean flexible = keyed.get("flexible")
-                .flatMap(node -> shapes.word(node, what + ": 'flexible'", List.of("true", "false")))
+                .flatMap(node -> shapes.plainWord(node, what + ": 'flexible'", List.of("true", "false")))
                 .filter("true"::equals)
                 .isPresent();
         return shapes.list(form, what)

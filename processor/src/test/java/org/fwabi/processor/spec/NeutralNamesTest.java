@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class NeutralNamesTest {
     private static NeutralNames names(Map<String, String> current, String... structs) {
-        return new NeutralNames(List.of(structs), name -> name.replaceFirst("_v[0-9]+$", ""), current);
+        return new NeutralNames(List.of(structs), name -> name.replaceFirst("_v[0-9]+$", ""), Map.of(), current);
     }
 
     @Test
