@@ -80,7 +80,10 @@ public enum DiagnosticId {
 
     FW099(Stage.REQUEST, "a defect of fwabi itself"),
 
-    FW110(Stage.REQUEST, "a package to test that has no bindings");
+    FW110(Stage.REQUEST, "a package to test that has no bindings"),
+    FW111(Stage.LAYOUT, "an example that a release can't hold"),
+    FW112(Stage.LAYOUT, "the bytes of an example are wrong"),
+    FW113(Stage.LAYOUT, "an example has no bytes for a release");
 
     /** The part of the processor that finds it. */
     public enum Stage {
