@@ -31,19 +31,23 @@ final class EnvelopeCheck {
         number(request, envelope.size(), fields);
         number(request, envelope.status(), fields);
         if (everywhere.exists(envelope.params(), fields, "field", what, envelope.at())) {
-            everywhere.found(request).forEach(found -> everywhere
-                    .field(found.struct(), envelope.params())
-                    .filter(field -> !field.array())
-                    .ifPresent(field -> wrong(found, field, "the parameters, which are an array")));
+            everywhere
+                    .found(request)
+                    .forEach(found -> everywhere
+                            .field(found.struct(), envelope.params())
+                            .filter(field -> !field.array())
+                            .ifPresent(field -> wrong(found, field, "the parameters, which are an array")));
         }
     }
 
     private void number(String request, String name, Set<String> fields) {
         if (everywhere.exists(name, fields, "field", what, envelope.at())) {
-            everywhere.found(request).forEach(found -> everywhere
-                    .field(found.struct(), name)
-                    .filter(field -> !FieldKinds.integer(field))
-                    .ifPresent(field -> wrong(found, field, "an integer")));
+            everywhere
+                    .found(request)
+                    .forEach(found -> everywhere
+                            .field(found.struct(), name)
+                            .filter(field -> !FieldKinds.integer(field))
+                            .ifPresent(field -> wrong(found, field, "an integer")));
         }
     }
 

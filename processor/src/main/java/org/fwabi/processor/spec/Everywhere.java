@@ -38,9 +38,7 @@ final class Everywhere {
         Map<String, String> neutral = new HashMap<>();
         for (Release release : releases) {
             release.broken().forEach(name -> broken.add(family.neutralName(name)));
-            release.structs()
-                    .keySet()
-                    .forEach(name -> structs.add(neutral.computeIfAbsent(name, family::neutralName)));
+            release.structs().keySet().forEach(name -> structs.add(neutral.computeIfAbsent(name, family::neutralName)));
         }
         enums = releases.stream()
                 .flatMap(release -> release.enums().keySet().stream())
@@ -68,9 +66,11 @@ final class Everywhere {
     }
 
     Set<String> numbers(NumberSpace space) {
-        return numbers.computeIfAbsent(space, absent -> releases.stream()
-                .flatMap(release -> release.numbers().getOrDefault(space, Map.of()).keySet().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
+        return numbers.computeIfAbsent(
+                space,
+                absent -> releases.stream()
+                        .flatMap(release -> release.numbers().getOrDefault(space, Map.of()).keySet().stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     /** The enums of a C name, each that differs once. */
@@ -113,7 +113,9 @@ final class Everywhere {
 
     /** A field by the name that this struct gives it. */
     static Optional<FieldSpec> named(StructSpec struct, String name) {
-        return members(struct).stream().filter(field -> field.name().equals(name)).findFirst();
+        return members(struct).stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst();
     }
 
     /** A field by its newest name. */
@@ -140,8 +142,8 @@ final class Everywhere {
     /** Reports a finding that also shows a field of a release. */
     void error(DiagnosticId id, SourcePos at, String message, Optional<FieldSpec> shown) {
         Diagnostic found = Diagnostic.error(id, at, message);
-        diagnostics.add(
-                shown.map(field -> found.withMark(at, "").withMark(field.at(), "")).orElse(found));
+        diagnostics.add(shown.map(field -> found.withMark(at, "").withMark(field.at(), ""))
+                .orElse(found));
     }
 
     void error(DiagnosticId id, SourcePos at, String message) {

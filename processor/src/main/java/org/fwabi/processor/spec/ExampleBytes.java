@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fwabi.processor.source.Excerpt;
 
 /**
  * The bytes of an example: hex digits, two a byte, in groups. {@code 00*12} at the end of a group repeats its last byte,
@@ -27,8 +28,9 @@ public final class ExampleBytes {
             if (!matched.matches()) {
                 return Optional.of(
                         DIGITS.matcher(group).matches()
-                                ? "'" + group + "' has an odd number of digits"
-                                : "'" + group + "' is neither hex digits nor a byte and its count, such as 00*12");
+                                ? "'" + Excerpt.of(group) + "' has an odd number of digits"
+                                : "'" + Excerpt.of(group)
+                                        + "' is neither hex digits nor a byte and its count, such as 00*12");
             }
             length += length(matched);
             if (length > LIMIT) {

@@ -27,17 +27,20 @@ final class ExampleCheck {
 
     void run() {
         Semantics semantics = everywhere.family().semantics();
-        semantics.commands().values().forEach(command -> command.examples().forEach(example -> {
-            Optional<String> reply = command.reply() instanceof ReplyMeaning.Struct(String name)
-                    ? Optional.of(name)
-                    : Optional.empty();
-            check("command " + command.function(), example, example.reply() ? reply : command.request());
-        }));
+        semantics
+                .commands()
+                .values()
+                .forEach(command -> command.examples().forEach(example -> {
+                    Optional<String> reply = command.reply() instanceof ReplyMeaning.Struct(String name)
+                            ? Optional.of(name)
+                            : Optional.empty();
+                    check("command " + command.function(), example, example.reply() ? reply : command.request());
+                }));
         semantics
                 .events()
                 .values()
-                .forEach(event -> event.examples()
-                        .forEach(example -> check("event " + event.event(), example, event.payload())));
+                .forEach(event ->
+                        event.examples().forEach(example -> check("event " + event.event(), example, event.payload())));
         semantics
                 .controls()
                 .values()

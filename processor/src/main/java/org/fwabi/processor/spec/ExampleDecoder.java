@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.fwabi.processor.diagnostic.DiagnosticId;
-import org.fwabi.processor.source.Excerpt;
 import org.fwabi.processor.source.Node;
 import org.fwabi.processor.source.Node.ListNode;
 import org.fwabi.processor.source.Node.MapNode;
@@ -22,8 +21,9 @@ import org.fwabi.processor.spec.Semantics.ExampleValue;
 final class ExampleDecoder {
     private static final Set<String> KEYS = Set.of("name", "releases", "fields", "bytes");
     private static final Set<String> COMMAND_KEYS = Set.of("name", "of", "releases", "fields", "bytes");
-    private static final Pattern PATH = Pattern.compile(
-            "[A-Za-z_][A-Za-z0-9_]*(\\[[0-9]{1,6}])*(\\.[A-Za-z_][A-Za-z0-9_]*(\\[[0-9]{1,6}])*)*");
+    private static final Pattern PATH =
+            Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\[[0-9]{1,6}])*(\\.[A-Za-z_][A-Za-z0-9_]*(\\[[0-9]{1,6}])*)*");
+    private static final int MAX_DIMENSIONS = 2;
     private static final Pattern DIGIT = Pattern.compile("-?[0-9].*", Pattern.DOTALL);
 
     private final Shapes shapes;
@@ -99,16 +99,16 @@ final class ExampleDecoder {
         for (Node.Entry entry : entries(map, "fields")) {
             String path = entry.key().text();
             shapes.checkName(entry.key(), map.what() + ": field", PATH, "a path of C names, such as entries[0].type")
-                    .flatMap(checked -> value(entry.value(), map.what() + ": field '" + path + "'"))
+                    .flatMap(checked -> value(entry.value(), map.what() + ": field '" + path + "'", 0))
                     .ifPresent(value -> fields.put(path, value));
         }
         return Collections.unmodifiableMap(fields);
     }
 
-    private Optional<ExampleValue> value(Node node, String what) {
-        if (node instanceof ListNode list) {
+    private Optional<ExampleValue> value(Node node, String what, int depth) {
+        if (node instanceof ListNode list && depth < MAX_DIMENSIONS) {
             List<ExampleValue> values = new ArrayList<>();
-            list.items().forEach(item -> value(item, what).ifPresent(values::add));
+            list.items().forEach(item -> value(item, what, depth + 1).ifPresent(values::add));
             return Optional.of(new ExampleValue.Many(List.copyOf(values)));
         }
         if (node instanceof ScalarNode scalar && scalar.quoted()) {
@@ -135,16 +135,17 @@ final class ExampleDecoder {
         for (Node.Entry entry : entries(map, "bytes")) {
             String what = map.what() + ": 'bytes'";
             Optional<String> selector = shapes.selector(entry.key(), what);
-            shapes.scalar(entry.value(), what, "hex digits").filter(this::hex).ifPresent(text -> selector.ifPresent(
-                    checked -> bytes.put(checked, text.text())));
+            shapes.scalar(entry.value(), what, "hex digits")
+                    .filter(this::hex)
+                    .ifPresent(text -> selector.ifPresent(checked -> bytes.put(checked, text.text())));
         }
         return Collections.unmodifiableMap(bytes);
     }
 
     private boolean hex(ScalarNode text) {
         Optional<String> problem = ExampleBytes.problem(text.text());
-        problem.ifPresent(reason ->
-                shapes.error(DiagnosticId.FW054, text.at(), "these are no bytes in hex: " + Excerpt.of(reason)));
+        problem.ifPresent(
+                reason -> shapes.error(DiagnosticId.FW054, text.at(), "these are no bytes in hex: " + reason));
         return problem.isEmpty();
     }
 

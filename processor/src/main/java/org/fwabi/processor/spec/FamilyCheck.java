@@ -76,9 +76,7 @@ final class FamilyCheck {
         was.forEach(former -> everywhere.exists(former, known, space.noun(), what, at));
         together(space.noun(), newest, was, at, release -> {
             Map<String, Long> values = new HashMap<>();
-            release.numbers()
-                    .getOrDefault(space, Map.of())
-                    .forEach((name, number) -> values.put(name, number.value()));
+            release.numbers().getOrDefault(space, Map.of()).forEach((name, number) -> values.put(name, number.value()));
             return values;
         });
     }

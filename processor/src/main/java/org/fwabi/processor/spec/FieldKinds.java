@@ -24,9 +24,7 @@ final class FieldKinds {
         }
         Optional<Integer> bytes = switch (field.type()) {
             case TypeSpec.Scalar(ScalarType scalar) ->
-                scalar == ScalarType.F32 || scalar == ScalarType.F64
-                        ? Optional.empty()
-                        : Optional.of(scalar.size());
+                scalar == ScalarType.F32 || scalar == ScalarType.F64 ? Optional.empty() : Optional.of(scalar.size());
             case TypeSpec.Named(String name) ->
                 Optional.ofNullable(release.enums().get(name)).map(EnumSpec::size);
             case TypeSpec.Inline inline -> Optional.empty();

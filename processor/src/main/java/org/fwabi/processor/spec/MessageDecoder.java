@@ -21,8 +21,7 @@ import org.fwabi.processor.spec.Semantics.SizeRule;
 
 /** What has a number: commands, events, controls and classes. */
 final class MessageDecoder {
-    static final Set<String> COMMAND_KEYS =
-            Set.of("doc", "was", "request", "size", "reply", "envelope", "examples");
+    static final Set<String> COMMAND_KEYS = Set.of("doc", "was", "request", "size", "reply", "envelope", "examples");
     static final Set<String> EVENT_KEYS = Set.of("doc", "was", "payload", "size", "examples");
     static final Set<String> CONTROL_KEYS =
             Set.of("name", "doc", "was", "class", "params", "direction", "fine", "examples");

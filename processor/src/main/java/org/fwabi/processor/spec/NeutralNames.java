@@ -90,8 +90,9 @@ public final class NeutralNames {
      * ambiguous.
      */
     public Optional<String> versioned(String neutral) {
-        List<String> suffixed =
-                structs(neutral).stream().filter(name -> !plainly(neutral, name)).toList();
+        List<String> suffixed = structs(neutral).stream()
+                .filter(name -> !plainly(neutral, name))
+                .toList();
         return suffixed.size() == 1 ? Optional.of(suffixed.getFirst()) : current(neutral, suffixed);
     }
 

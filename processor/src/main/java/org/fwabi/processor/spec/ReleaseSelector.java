@@ -63,9 +63,8 @@ public final class ReleaseSelector {
 
     /** What any of several selectors selects, each release once, in the order of {@code known}. */
     public static List<String> select(Collection<String> selectors, List<String> known) {
-        List<List<String>> each = selectors.stream()
-                .map(selector -> select(selector, known))
-                .toList();
+        List<List<String>> each =
+                selectors.stream().map(selector -> select(selector, known)).toList();
         return known.stream()
                 .filter(name -> each.stream().anyMatch(selected -> selected.contains(name)))
                 .toList();
@@ -73,18 +72,22 @@ public final class ReleaseSelector {
 
     /** What is wrong with a selector, as a sentence that quotes it; empty if it selects something. */
     public static Optional<String> problem(String selector, List<String> known) {
-        if (!select(selector, known).isEmpty()) {
-            return misleading(selector, known);
+        if (known.contains(selector)) {
+            return Optional.empty();
         }
         if (!wellFormed(selector)) {
             return Optional.of("'" + selector
                     + "' is no selector; write a release, a branch such as 570.*, or a range such as 535.* .. 570.144");
         }
+        Optional<String> misleading = misleading(selector, known);
+        if (misleading.isPresent() || !select(selector, known).isEmpty()) {
+            return misleading;
+        }
         String[] ends = RANGE.split(selector, -1);
         if (ends.length == 2) {
             boolean backwards = Arrays.compare(version(ends[0]), version(ends[1])) > 0;
-            return Optional.of("'" + selector + "' selects no release"
-                    + (backwards ? ": its first end is above its second" : ""));
+            return Optional.of(
+                    "'" + selector + "' selects no release" + (backwards ? ": its first end is above its second" : ""));
         }
         if (selector.endsWith(ALL_BELOW)) {
             return Optional.of("'" + selector + "' selects no release");
@@ -92,16 +95,14 @@ public final class ReleaseSelector {
         return Optional.of("there is no release '" + selector + "'" + Suggestion.didYouMean(selector, known));
     }
 
-    /** An end that is only the start of releases' names would leave them out at the top of a range. */
+    /** A selector with an end that is only the start of names: at the top of a range it would leave all of them out. */
     private static Optional<String> misleading(String selector, List<String> known) {
-        return known.contains(selector)
-                ? Optional.empty()
-                : Arrays.stream(RANGE.split(selector, -1))
-                        .filter(end -> !end.endsWith(ALL_BELOW) && !known.contains(end))
-                        .filter(end -> known.stream().anyMatch(name -> name.startsWith(end + ".")))
-                        .findFirst()
-                        .map(end -> "'" + selector + "': '" + end + "' is no release but the start of several; write '"
-                                + end + ALL_BELOW + "'");
+        return Arrays.stream(RANGE.split(selector, -1))
+                .filter(end -> !end.endsWith(ALL_BELOW) && !known.contains(end))
+                .filter(end -> known.stream().anyMatch(name -> name.startsWith(end + ".")))
+                .findFirst()
+                .map(end -> "'" + selector + "': '" + end
+                        + "' is the start of releases' names; for all of them, write '" + end + ALL_BELOW + "'");
     }
 
     /** How a release lies to the end of a range: 0 for the end itself and all that a branch stands for. */

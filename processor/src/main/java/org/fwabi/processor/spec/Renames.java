@@ -25,9 +25,7 @@ public final class Renames {
      * @return the newest that the release has; empty if it has none
      */
     public static Optional<String> in(String newest, List<String> was, Predicate<String> has) {
-        return has.test(newest)
-                ? Optional.of(newest)
-                : was.stream().filter(has).findFirst();
+        return has.test(newest) ? Optional.of(newest) : was.stream().filter(has).findFirst();
     }
 
     /** The name of a struct's field in one release, by its newest name. */
@@ -53,6 +51,28 @@ public final class Renames {
         return Optional.ofNullable(meaning.fields().get(field))
                 .map(FieldMeaning::was)
                 .orElse(List.of());
+    }
+
+    /**
+     * The newest name of what has a number, by each former one.
+     *
+     * @param space which numbers
+     */
+    public static Map<String, String> numbers(Semantics semantics, NumberSpace space) {
+        Map<String, String> newest = new HashMap<>();
+        switch (space) {
+            case FUNCTIONS ->
+                semantics.commands().values().forEach(command -> add(newest, command.function(), command.was()));
+            case EVENTS -> semantics.events().values().forEach(event -> add(newest, event.event(), event.was()));
+            case CONTROLS ->
+                semantics.controls().values().forEach(control -> add(newest, control.control(), control.was()));
+            case CLASSES -> semantics.classes().values().forEach(meaning -> add(newest, meaning.name(), meaning.was()));
+        }
+        return Collections.unmodifiableMap(newest);
+    }
+
+    private static void add(Map<String, String> newest, String name, List<String> was) {
+        was.forEach(former -> newest.putIfAbsent(former, name));
     }
 
     /** The neutral name that a struct has now, by each that it had. */

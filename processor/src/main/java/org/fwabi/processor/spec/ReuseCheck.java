@@ -19,6 +19,7 @@ import org.fwabi.processor.source.SourcePos;
 /**
  * Finds numbers that mean different things in different releases and are not declared so, and declarations of what no
  * release does. A number that has several names in one release has changed only where two releases have none in common.
+ * Names that semantics put together under {@code was} are one.
  */
 final class ReuseCheck {
     private final Family family;
@@ -36,6 +37,7 @@ final class ReuseCheck {
 
     void run() {
         for (NumberSpace space : NumberSpace.values()) {
+            Map<String, String> newest = Renames.numbers(family.semantics(), space);
             Map<Long, Set<Set<String>>> names = new TreeMap<>();
             Map<Long, Map<String, Place>> places = new HashMap<>();
             Set<Map<String, NumberSpec>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -45,7 +47,7 @@ final class ReuseCheck {
                     Map<Long, Set<String>> own = new HashMap<>();
                     for (NumberSpec number : numbers.values()) {
                         own.computeIfAbsent(number.value(), absent -> new LinkedHashSet<>())
-                                .add(number.name());
+                                .add(newest.getOrDefault(number.name(), number.name()));
                         places.computeIfAbsent(number.value(), absent -> new LinkedHashMap<>())
                                 .putIfAbsent(number.name(), new Place(release.name(), number.at()));
                     }

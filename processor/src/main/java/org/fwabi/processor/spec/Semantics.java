@@ -169,7 +169,7 @@ public record Semantics(
     /** A field's value in an example. */
     public sealed interface ExampleValue {
         /** A number; -1 stands for all ones. */
-        record Number(BigInteger value) implements ExampleValue {}
+        record Whole(BigInteger value) implements ExampleValue {}
 
         /** A truth value. */
         record Truth(boolean value) implements ExampleValue {}

@@ -71,8 +71,7 @@ final class SemanticsCheck {
     }
 
     private void former(String what, String former, String newest, SourcePos at) {
-        shapes.error(
-                DiagnosticId.FW051, at, what + ": '" + former + "' is a former name; write '" + newest + "'");
+        shapes.error(DiagnosticId.FW051, at, what + ": '" + former + "' is a former name; write '" + newest + "'");
     }
 
     private void fields(StructMeaning meaning) {
@@ -92,7 +91,8 @@ final class SemanticsCheck {
     }
 
     private void constants(EnumMeaning meaning) {
-        Owners constants = new Owners("enum " + meaning.name() + ": constant", meaning.was().keySet());
+        Owners constants = new Owners(
+                "enum " + meaning.name() + ": constant", meaning.was().keySet());
         meaning.was().forEach((constant, was) -> constants.add(constant, was, meaning.at()));
     }
 
@@ -113,7 +113,10 @@ final class SemanticsCheck {
             struct(what, control.params(), control.at());
             classes.refer(what, control.objectClass(), control.at());
         });
-        semantics.classes().values().forEach(meaning -> struct("class " + meaning.name(), meaning.params(), meaning.at()));
+        semantics
+                .classes()
+                .values()
+                .forEach(meaning -> struct("class " + meaning.name(), meaning.params(), meaning.at()));
     }
 
     private void struct(String what, Optional<String> name, SourcePos at) {

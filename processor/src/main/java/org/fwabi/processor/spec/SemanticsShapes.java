@@ -30,7 +30,10 @@ record SemanticsShapes(Shapes shapes, Family family) {
     Optional<String> typeName(KeyedMap map) {
         return map.get("name")
                 .flatMap(node -> shapes.name(
-                        node, map.what() + ": 'name'", TYPE_NAME, "letters and digits, of which the first is a capital"));
+                        node,
+                        map.what() + ": 'name'",
+                        TYPE_NAME,
+                        "letters and digits, of which the first is a capital"));
     }
 
     /** The Java name of an accessor. */

@@ -38,11 +38,7 @@ final class StructCheck {
                     .toList();
             if (with.isEmpty()) {
                 everywhere.exists(
-                        former,
-                        everywhere.structs(),
-                        "struct",
-                        "struct " + meaning.struct() + ": 'was'",
-                        meaning.at());
+                        former, everywhere.structs(), "struct", "struct " + meaning.struct() + ": 'was'", meaning.at());
             }
             with.stream()
                     .filter(release -> release.structs().containsKey(meaning.struct()))
@@ -75,8 +71,7 @@ final class StructCheck {
             field.was()
                     .forEach(former -> everywhere.exists(
                             former, fields, "field", what + ": field '" + field.field() + "': 'was'", field.at()));
-            field.enumName()
-                    .ifPresent(name -> everywhere.exists(name, everywhere.enums(), "enum", what, field.at()));
+            field.enumName().ifPresent(name -> everywhere.exists(name, everywhere.enums(), "enum", what, field.at()));
             found.forEach(one -> field(one, field));
         }
         meaning.counts().forEach((array, count) -> {
@@ -207,7 +202,8 @@ final class StructCheck {
     private static Optional<StructSpec> union(Release release, FieldSpec field) {
         Optional<StructSpec> struct = switch (field.type()) {
             case TypeSpec.Inline(StructSpec inline) -> Optional.of(inline);
-            case TypeSpec.Named(String name) -> Optional.ofNullable(release.structs().get(name));
+            case TypeSpec.Named(String name) ->
+                Optional.ofNullable(release.structs().get(name));
             case TypeSpec.Scalar scalar -> Optional.empty();
         };
         return field.array() ? Optional.empty() : struct.filter(known -> known.kind() == StructSpec.Kind.UNION);

@@ -50,8 +50,8 @@ final class StructMeaningDecoder {
         for (Node.Entry entry : common.entries(map, "counts")) {
             String array = entry.key().text();
             common.field(entry.value(), map.what() + ": count of '" + array + "'")
-                    .ifPresent(
-                            field -> counts.put(array, new Count(field, entry.key().at())));
+                    .ifPresent(field ->
+                            counts.put(array, new Count(field, entry.key().at())));
         }
         return Collections.unmodifiableMap(counts);
     }
@@ -67,7 +67,8 @@ final class StructMeaningDecoder {
                         Map<String, String> members = common.names(value, "members", Shapes.C_NAME, C_LOOKS);
                         return value.require("by")
                                 .flatMap(node -> common.field(node, what + ": 'by'"))
-                                .map(field -> new Tag(field, members, entry.key().at()));
+                                .map(field ->
+                                        new Tag(field, members, entry.key().at()));
                     })
                     .ifPresent(tag -> tags.put(entry.key().text(), tag));
         }
@@ -91,8 +92,7 @@ final class StructMeaningDecoder {
                 common.accessorName(map),
                 common.was(map, Shapes.C_NAME),
                 common.doc(map),
-                map.get("enum")
-                        .flatMap(node -> shapes.name(node, map.what() + ": 'enum'", Shapes.C_NAME, C_LOOKS)),
+                map.get("enum").flatMap(node -> shapes.name(node, map.what() + ": 'enum'", Shapes.C_NAME, C_LOOKS)),
                 common.truth(map, "text"),
                 common.truth(map, "text-at"),
                 common.truth(map, "self-size"),
@@ -119,8 +119,7 @@ final class StructMeaningDecoder {
         for (Node.Entry entry : common.entries(map, "was")) {
             String what = map.what() + ": 'was'";
             shapes.checkName(entry.key(), what, Shapes.C_NAME, C_LOOKS)
-                    .ifPresent(
-                            constant -> was.put(constant, common.former(entry.value(), what, Shapes.C_NAME)));
+                    .ifPresent(constant -> was.put(constant, common.former(entry.value(), what, Shapes.C_NAME)));
         }
         return new EnumMeaning(
                 key.text(),

@@ -196,7 +196,11 @@ class ShippedSemanticsTest {
     private static Optional<StructSpec> find(Release release, String neutral) {
         return NAMES.computeIfAbsent(
                         release.name(),
-                        absent -> new NeutralNames(release.structs().keySet(), FAMILY::neutralName, FAMILY.formerStructs(), release.current()))
+                        absent -> new NeutralNames(
+                                release.structs().keySet(),
+                                FAMILY::neutralName,
+                                FAMILY.formerStructs(),
+                                release.current()))
                 .meant(neutral)
                 .map(release.structs()::get);
     }
