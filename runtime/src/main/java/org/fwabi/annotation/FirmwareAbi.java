@@ -26,6 +26,18 @@ public @interface FirmwareAbi {
     /** Commands and events by name, e.g. {@code "GSP_SET_SYSTEM_INFO"}. The structs they use come with them. */
     String[] messages() default {};
 
+    /**
+     * Controls by C name, the newest where releases differ. The structs of their parameters come with them; each gives
+     * the entry point an accessor of type {@code Control<Params>}.
+     */
+    String[] controls() default {};
+
+    /**
+     * Classes of objects that the driver creates, by C name, the newest where releases differ. Each gives the entry point
+     * an accessor of type {@code ObjectClass<Params>}.
+     */
+    String[] classes() default {};
+
     /** Structs in shared memory that are not messages, by C name without version suffix. */
     String[] structs() default {};
 

@@ -5,5 +5,10 @@ public enum Absent {
     /** The value is dropped; the release in use has no place for it and works without. */
     SKIP,
     /** The write fails with {@link AbsentFieldException}: a driver that needs the field can't use this release. */
-    REFUSE
+    REFUSE,
+    /**
+     * The value is dropped if it is what a new message holds in this field: the preset of the specs, or zero where there
+     * is none. Any other value is refused.
+     */
+    PRESET
 }

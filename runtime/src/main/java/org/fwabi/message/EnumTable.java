@@ -19,6 +19,9 @@ public interface EnumTable<E extends Enum<E>> {
         return Optional.ofNullable(find(number));
     }
 
+    /** What a field with this number holds. Allocates nothing for a number that has a name. */
+    EnumValue<E> value(long number);
+
     /** The number of a constant, if this release has the constant. */
     OptionalLong number(E constant);
 }

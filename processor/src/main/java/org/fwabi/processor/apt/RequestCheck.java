@@ -27,6 +27,8 @@ final class RequestCheck {
         Map<String, List<String>> lists = Map.of(
                 "releases", request.releases(),
                 "messages", request.messages(),
+                "controls", request.controls(),
+                "classes", request.classes(),
                 "structs", request.structs(),
                 "enums", request.enums());
         lists.forEach((member, names) -> {

@@ -37,6 +37,8 @@ final class RequestReader {
                 member("family").map(value -> String.valueOf(value.getValue())).orElse(""),
                 strings("releases"),
                 strings("messages"),
+                strings("controls"),
+                strings("classes"),
                 strings("structs"),
                 strings("enums"),
                 member("tables")

@@ -18,6 +18,8 @@ import org.fwabi.processor.spec.NumberSpace;
  * @param releases in the order of the request
  * @param commands in the order of the request
  * @param events in the order of the request
+ * @param controls in the order of the request
+ * @param classes of objects, in the order of the request
  * @param structAccessors structs that the request names, in its order
  * @param structs all classes, by name
  * @param enums all enums, by name
@@ -34,6 +36,8 @@ public record AbiBinding(
         List<String> releases,
         List<Command> commands,
         List<Event> events,
+        List<Callee> controls,
+        List<Callee> classes,
         List<StructAccessor> structAccessors,
         List<StructBinding> structs,
         List<EnumAccessor> enums,
@@ -83,6 +87,31 @@ public record AbiBinding(
             Optional<StructBinding> payload,
             boolean exact,
             List<Integer> releases) {}
+
+    /**
+     * A control, or a class of objects.
+     *
+     * @param name C name, the newest
+     * @param accessor of the entry class
+     * @param params empty where there are none
+     * @param fine statuses of a control that are no failure: number by name
+     * @param identities what it is called in the releases that have it, by position
+     */
+    public record Callee(
+            String name,
+            String accessor,
+            Optional<String> doc,
+            Optional<StructBinding> params,
+            Map<String, Long> fine,
+            Map<Integer, Identity> identities) {
+        /** Positions of the releases that have it. */
+        public List<Integer> releases() {
+            return List.copyOf(identities.keySet());
+        }
+    }
+
+    /** C name and number in one release. */
+    public record Identity(String cName, long number) {}
 
     /** A struct that the entry class gives the type of. */
     public record StructAccessor(String accessor, StructBinding struct, List<Integer> releases) {}

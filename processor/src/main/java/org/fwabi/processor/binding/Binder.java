@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fwabi.processor.binding.AbiBinding.Callee;
 import org.fwabi.processor.binding.AbiBinding.EnumAccessor;
 import org.fwabi.processor.binding.AbiBinding.StructAccessor;
 import org.fwabi.processor.catalog.Catalog;
@@ -61,6 +62,9 @@ public final class Binder {
         String prefix = entryPoint.endsWith("Abi") ? entryPoint.substring(0, entryPoint.length() - 3) : entryPoint;
         MessageBinder messages = new MessageBinder(targets, structs, diagnostics);
         new LinkedHashSet<>(request.messages()).forEach(messages::bind);
+        CalleeBinder callees = new CalleeBinder(targets, structs, diagnostics);
+        List<Callee> controls = callees.controls(request.controls());
+        List<Callee> objectClasses = callees.classes(request.classes());
         List<StructAccessor> structAccessors = structAccessors();
         List<EnumAccessor> enumAccessors = enumAccessors();
         List<StructBinding> classes = distinct(entryPoint, prefix);
@@ -77,6 +81,12 @@ public final class Binder {
                         .filter(command -> entry.free(command.accessor(), "command " + command.name()))
                         .toList(),
                 messages.events(),
+                controls.stream()
+                        .filter(control -> entry.free(control.accessor(), "control " + control.name()))
+                        .toList(),
+                objectClasses.stream()
+                        .filter(found -> entry.free(found.accessor(), "class " + found.name()))
+                        .toList(),
                 structAccessors.stream()
                         .filter(struct -> classes.contains(struct.struct()))
                         .filter(struct -> entry.free(
@@ -141,8 +151,14 @@ public final class Binder {
     /** The classes without those whose name another type of the package has; each of these is a finding. */
     private List<StructBinding> distinct(String entryPoint, String prefix) {
         Map<String, String> owners = new HashMap<>();
-        for (String own :
-                List.of(entryPoint, prefix + "Event", prefix + "Facts", prefix + "Numbers", prefix + "EventDecoder")) {
+        for (String own : List.of(
+                entryPoint,
+                prefix + "Event",
+                prefix + "Facts",
+                prefix + "Numbers",
+                prefix + "EventDecoder",
+                prefix + "Controls",
+                prefix + "Classes")) {
             owners.put(own, "the family's own class " + own);
         }
         for (EnumBinding table : enums.all()) {
@@ -171,16 +187,10 @@ public final class Binder {
             numbers.put(
                     space,
                     targets.all().stream()
-                            .map(release ->
-                                    targets
-                                            .at(release)
-                                            .release()
-                                            .numbers()
-                                            .getOrDefault(space, Map.of())
-                                            .values()
-                                            .stream()
-                                            .map(number -> number.name() + " " + number.value())
-                                            .toList())
+                            .map(release -> targets.numbers(release, space).entrySet().stream()
+                                    .map(number -> number.getKey() + " "
+                                            + number.getValue().value())
+                                    .toList())
                             .toList());
         }
         return numbers;

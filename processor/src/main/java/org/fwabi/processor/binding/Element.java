@@ -40,9 +40,10 @@ public sealed interface Element {
      *
      * @param javaType the enum's class
      * @param table where its numbers are
+     * @param complete whether each release that has the enum has all its constants
      * @param raw the integer
      */
-    record Enumerated(String javaType, Ref table, Element raw) implements Element {}
+    record Enumerated(String javaType, Ref table, boolean complete, Element raw) implements Element {}
 
     /** Where a codec is. */
     sealed interface CodecRef {

@@ -41,6 +41,11 @@ public record EnumBinding(
         return tables.size() == 1;
     }
 
+    /** Whether each release that has the enum has all its constants. */
+    public boolean complete() {
+        return tables.stream().allMatch(table -> table.lines().size() == constants.size());
+    }
+
     /** Whether a release has it. */
     public boolean in(int release) {
         return tables.stream().anyMatch(table -> table.releases().contains(release));

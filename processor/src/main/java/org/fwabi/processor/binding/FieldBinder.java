@@ -1,5 +1,6 @@
 package org.fwabi.processor.binding;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.fwabi.processor.binding.FieldBinding.Openness;
 import org.fwabi.processor.binding.Placement.Kind;
 import org.fwabi.processor.binding.StructBinding.LayoutField;
 import org.fwabi.processor.spec.ScalarType;
+import org.fwabi.processor.spec.Semantics.FieldMeaning;
 
 /**
  * Decides one field of a struct from where each release puts it. All placements are of one kind.
@@ -61,9 +63,10 @@ final class FieldBinder {
      * @param nested the class of a struct
      * @param held the enum whose values the field holds
      * @param count what bounds the outermost dimension
+     * @param meaning what semantics say of the field
      */
     FieldBinding bind(
-            Optional<StructBinding> nested, Optional<EnumBinding> held, Optional<Count> count, Optional<String> doc) {
+            Optional<StructBinding> nested, Optional<EnumBinding> held, Optional<Count> count, Optional<FieldMeaning> meaning) {
         Placement latest = latest();
         Num offset = single
                 ? new Num.Known(latest.flat().offset())
@@ -83,18 +86,21 @@ final class FieldBinder {
                 "AT_" + JavaNames.constant(name),
                 offset,
                 CDeclaration.of(latest.flat().declared()),
-                doc,
+                meaning.flatMap(FieldMeaning::doc),
                 targets.sentence("Offset", offsets, everywhere),
                 element,
                 dimensions,
                 dimensions.isEmpty() ? Optional.empty() : count,
+                meaning.flatMap(FieldMeaning::preset).map(BigInteger::longValue).orElse(0L),
+                meaning.flatMap(FieldMeaning::absent).filter(rule -> !everywhere),
                 everywhere,
-                Accessors.of(name, element, dimensions.size(), everywhere));
+                Accessors.of(name, element, dimensions.size(), everywhere, meaning));
     }
 
-    private static String place(Placement placement) {
+    private String place(Placement placement) {
         Flat flat = placement.flat();
-        String offset = Long.toString(flat.offset());
+        String then = flat.declared().name();
+        String offset = flat.offset() + (then.equals(cName) ? "" : " as {@code " + then + "}");
         if (flat.spec().bits().isEmpty()) {
             return offset;
         }
@@ -114,7 +120,11 @@ final class FieldBinder {
         return switch (latest.kind()) {
             case Kind.Whole whole ->
                 held.isPresent()
-                        ? new Element.Enumerated(held.get().javaType(), table(held.get()), integer(true))
+                        ? new Element.Enumerated(
+                                held.get().javaType(),
+                                table(held.get()),
+                                held.get().complete(),
+                                integer(true))
                         : integer(false);
             case Kind.Floating(ScalarType scalar) ->
                 new Element.Plain(scalar, scalar == ScalarType.F32 ? Carrier.FLOAT : Carrier.DOUBLE);

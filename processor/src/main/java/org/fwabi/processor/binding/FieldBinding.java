@@ -2,6 +2,7 @@ package org.fwabi.processor.binding;
 
 import java.util.List;
 import java.util.Optional;
+import org.fwabi.processor.spec.Semantics.AbsentRule;
 
 /**
  * A field as its class shows it.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param element what one element is
  * @param dimensions outermost first; empty for a single value
  * @param count what bounds the outermost dimension
+ * @param preset what a new message holds
+ * @param absent what a plain setter does in a release without the field, which must be one that not all have
  * @param everywhere whether every release that has the struct has the field
  * @param accessors the methods, in order
  */
@@ -30,6 +33,8 @@ public record FieldBinding(
         Element element,
         List<Dimension> dimensions,
         Optional<Count> count,
+        long preset,
+        Optional<AbsentRule> absent,
         boolean everywhere,
         List<Accessor> accessors) {
 
@@ -60,6 +65,8 @@ public record FieldBinding(
     public enum Role {
         GET,
         SET,
+        /** Sets an enum's constant that the release may lack, as the caller says. */
+        SET_KNOWN,
         HAS,
         OR,
         LENGTH,
@@ -68,7 +75,14 @@ public record FieldBinding(
         LIST,
         RAW_GET,
         RAW_SET,
-        RAW_OR
+        RAW_OR,
+        /** Sets a value, and in a release without the field does what the specs say. */
+        SET_BY_RULE,
+        RAW_SET_BY_RULE,
+        /** Reads the text that the field's offset points to. */
+        TEXT_AT,
+        /** Writes a text behind the message, and its offset into the field. */
+        SET_TEXT_AT
     }
 
     /**

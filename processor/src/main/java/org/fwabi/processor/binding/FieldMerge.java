@@ -1,5 +1,6 @@
 package org.fwabi.processor.binding;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,8 +160,24 @@ final class FieldMerge {
         return problem.isPresent() ? Optional.empty() : Optional.of(name);
     }
 
-    Optional<String> doc(String cName) {
-        return fieldMeaning(cName).flatMap(FieldMeaning::doc);
+    /** What semantics say of a field; a preset or self size that one of the releases can't hold is a finding. */
+    Optional<FieldMeaning> meant(String cName, Map<Integer, Placement> placements) {
+        Optional<FieldMeaning> meant = fieldMeaning(cName);
+        meant.flatMap(known -> known.selfSize() ? Optional.of(BigInteger.ZERO) : known.preset())
+                .flatMap(number -> placements.entrySet().stream()
+                        .filter(entry -> !entry.getValue().holds(number))
+                        .findFirst())
+                .ifPresent(entry -> diagnostics.add(Diagnostic.error(
+                                DiagnosticId.FW085,
+                                meant.orElseThrow().at(),
+                                "field " + struct + "." + cName + " is "
+                                        + entry.getValue().words() + " in " + targets.name(entry.getKey())
+                                        + ", which can't hold "
+                                        + (meant.orElseThrow().selfSize()
+                                                ? "the size of its struct"
+                                                : "the preset " + meant.orElseThrow().preset().orElseThrow()))
+                        .withMark(entry.getValue().flat().spec().at(), targets.name(entry.getKey()))));
+        return meant;
     }
 
     /** What counts the elements of an array: an integer beside it. */

@@ -62,7 +62,7 @@ final class LayoutKeys {
     private List<Object> describe(int release, StructLayout struct, Optional<StructMeaning> meaning) {
         List<Object> extras = new ArrayList<>();
         extras.add(struct.spec().name());
-        for (Flat flat : Flat.of(struct)) {
+        for (Flat flat : Flat.of(struct, meaning)) {
             Placement.of(flat, release, targets, meaning).ifPresent(placement -> {
                 placement
                         .enumName()

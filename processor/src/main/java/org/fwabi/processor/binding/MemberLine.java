@@ -1,9 +1,11 @@
 package org.fwabi.processor.binding;
 
+import java.math.BigInteger;
 import java.util.Optional;
 import org.fwabi.processor.spec.Semantics.Count;
+import org.fwabi.processor.spec.Semantics.FieldMeaning;
 
-/** Writes a member as the run-time support reads it: {@code NAME OFFSET TYPE [count=NAME] [overlay]}. */
+/** Writes a member as the run-time support reads it: {@code NAME OFFSET TYPE [count=NAME] [preset=NUMBER] [self] [overlay]}. */
 final class MemberLine {
     private MemberLine() {}
 
@@ -12,7 +14,7 @@ final class MemberLine {
      *
      * @param nested the position of the struct's class among the nested types, or -1
      */
-    static Optional<String> of(Placement placement, int nested, Optional<Count> count) {
+    static Optional<String> of(Placement placement, int nested, Optional<Count> count, Optional<FieldMeaning> meaning) {
         boolean struct =
                 placement.kind() instanceof Placement.Kind.Struct || placement.kind() instanceof Placement.Kind.Inline;
         if (struct && nested < 0) {
@@ -30,6 +32,12 @@ final class MemberLine {
         if (!placement.allDimensions().isEmpty()) {
             count.ifPresent(by -> line.append(" count=").append(by.field()));
         }
+        meaning.flatMap(FieldMeaning::preset)
+                .filter(preset -> placement.holds(preset))
+                .ifPresent(preset -> line.append(" preset=").append(preset.longValue()));
+        meaning.filter(FieldMeaning::selfSize)
+                .filter(field -> placement.holds(BigInteger.ZERO))
+                .ifPresent(field -> line.append(" self"));
         if (placement.flat().overlay()) {
             line.append(" overlay");
         }

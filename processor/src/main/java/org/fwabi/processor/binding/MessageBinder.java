@@ -88,11 +88,7 @@ final class MessageBinder {
 
     private List<Integer> having(NumberSpace space, String name) {
         return targets.all().stream()
-                .filter(release -> targets.at(release)
-                        .release()
-                        .numbers()
-                        .getOrDefault(space, Map.of())
-                        .containsKey(name))
+                .filter(release -> targets.numbers(release, space).containsKey(name))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.fwabi.processor.binding;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -130,6 +131,18 @@ record Placement(Flat flat, Kind kind, Optional<String> enumName) {
             case 2 -> ScalarType.U16;
             case 4 -> ScalarType.U32;
             default -> ScalarType.U64;
+        };
+    }
+
+    /** Whether it can hold a number: false for what holds none, and for a number outside its range. */
+    boolean holds(BigInteger number) {
+        return switch (kind) {
+            case Kind.Truth() -> number.signum() >= 0 && number.bitLength() <= 1;
+            case Kind.Whole(ScalarType scalar) -> {
+                int bits = flat.spec().bits().orElse(8 * scalar.size());
+                yield scalar.signed() ? number.bitLength() < bits : number.signum() >= 0 && number.bitLength() <= bits;
+            }
+            default -> false;
         };
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
  * @param family e.g. {@code nvidia-gsp}
  * @param releases to target, in the driver's order
  * @param messages commands and events by name
+ * @param controls by C name
+ * @param classes by C name
  * @param structs by C name without version suffix
  * @param enums by C name
  * @param tables whether to write the flattened specs as resources
@@ -18,12 +20,16 @@ public record Request(
         String family,
         List<String> releases,
         List<String> messages,
+        List<String> controls,
+        List<String> classes,
         List<String> structs,
         List<String> enums,
         boolean tables) {
     public Request {
         releases = List.copyOf(releases);
         messages = List.copyOf(messages);
+        controls = List.copyOf(controls);
+        classes = List.copyOf(classes);
         structs = List.copyOf(structs);
         enums = List.copyOf(enums);
     }

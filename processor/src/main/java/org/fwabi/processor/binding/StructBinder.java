@@ -111,6 +111,8 @@ final class StructBinder {
         private final Map<String, StructBinding> nestedTypes = new LinkedHashMap<>();
         private final Map<String, StructBinding> inline = new LinkedHashMap<>();
         private final Map<String, StructBinding> structOf = new HashMap<>();
+        private final Map<String, EnumBinding> enumOf = new HashMap<>();
+        private final TagBinder tags;
 
         Members(String label, String javaType, Map<Integer, StructLayout> layouts, Optional<StructMeaning> meaning) {
             this.label = label;
@@ -118,7 +120,8 @@ final class StructBinder {
             this.layouts = layouts;
             this.meaning = meaning;
             this.groups = group();
-            layouts.forEach((release, layout) -> flats.put(release, Flat.of(layout)));
+            this.tags = new TagBinder(meaning, javaType);
+            layouts.forEach((release, layout) -> flats.put(release, Flat.of(layout, meaning)));
         }
 
         private List<List<Integer>> group() {
@@ -155,6 +158,7 @@ final class StructBinder {
                     layoutFields.all(),
                     List.copyOf(nestedTypes.values()),
                     named,
+                    tags.bind(named, structOf, enumOf),
                     List.copyOf(inline.values()));
         }
 
@@ -174,6 +178,7 @@ final class StructBinder {
                 structOf.put(cName, struct);
             });
             Optional<EnumBinding> held = any.enumName().flatMap(enums::bind);
+            held.ifPresent(enumeration -> enumOf.put(cName, enumeration));
             return merge.javaName(cName, any.flat().spec().at())
                     .map(name -> new FieldBinder(
                                     layoutFields,
@@ -183,7 +188,7 @@ final class StructBinder {
                                     placements,
                                     placements.keySet().equals(layouts.keySet()),
                                     groups.size() == 1)
-                            .bind(nested, held, merge.count(cName, merged, layouts.keySet()), merge.doc(cName)));
+                            .bind(nested, held, merge.count(cName, merged, layouts.keySet()), merge.meant(cName, placements)));
         }
 
         private StructBinding inline(String cName, Map<Integer, Placement> placements) {
@@ -195,6 +200,7 @@ final class StructBinder {
             }
             Set<String> taken = new TreeSet<>(List.of(javaType.split("\\.", -1)));
             taken.add("Layout");
+            taken.addAll(tags.simpleNames());
             inline.values().forEach(other -> taken.add(other.simpleName()));
             String simple = JavaNames.type(cName);
             while (taken.contains(simple) || JavaNames.typeProblem(simple).isPresent()) {
@@ -222,7 +228,9 @@ final class StructBinder {
                                 nested == null ? -1 : types.indexOf(nested.javaType()),
                                 meaning.flatMap(known -> Optional.ofNullable(
                                                 known.counts().get(flat.name())))
-                                        .filter(count -> present.contains(count.field()))))
+                                        .filter(count -> present.contains(count.field())),
+                                meaning.flatMap(known -> Optional.ofNullable(
+                                        known.fields().get(flat.name())))))
                         .ifPresent(lines::add);
             }
             String cName =

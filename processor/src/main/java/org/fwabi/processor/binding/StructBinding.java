@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param layoutFields what a layout holds besides the offsets' text; empty where there is one layout
  * @param nestedTypes classes of struct members, by the position that the layouts' text uses
  * @param fields in the order of the latest release
+ * @param unions tagged unions, in the order of the semantics
  * @param nested classes of structs written in place
  */
 public record StructBinding(
@@ -29,6 +30,7 @@ public record StructBinding(
         List<LayoutField> layoutFields,
         List<StructBinding> nestedTypes,
         List<FieldBinding> fields,
+        List<TaggedUnion> unions,
         List<StructBinding> nested) {
 
     /** The name without the enclosing classes. */

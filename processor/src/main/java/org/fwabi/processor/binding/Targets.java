@@ -15,7 +15,10 @@ import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.layout.StructLayout;
 import org.fwabi.processor.spec.EnumSpec;
 import org.fwabi.processor.spec.Family;
+import org.fwabi.processor.spec.NumberSpace;
+import org.fwabi.processor.spec.NumberSpec;
 import org.fwabi.processor.spec.Semantics;
+import org.fwabi.processor.spec.Semantics.EnumMeaning;
 import org.fwabi.processor.spec.Semantics.StructMeaning;
 
 /** The targeted releases of a catalog, each at its position in the request, and how people read a set of them. */
@@ -111,8 +114,52 @@ final class Targets {
         return Optional.ofNullable(semantics().structs().get(neutralName));
     }
 
+    /** The same enum with the newest names of its constants. Of two names of one number, the newest stays. */
+    private static EnumSpec renamed(EnumSpec spec, EnumMeaning meaning) {
+        Map<String, Long> values = new LinkedHashMap<>();
+        spec.values().forEach((constant, value) -> {
+            String newest = meaning.was().entrySet().stream()
+                    .filter(entry -> entry.getValue().contains(constant))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(constant);
+            Long known = spec.values().get(newest);
+            // A release that has both names as different numbers means two things.
+            boolean other = known != null && !known.equals(value);
+            values.putIfAbsent(other ? constant : newest, value);
+        });
+        return new EnumSpec(spec.name(), spec.size(), values, spec.at());
+    }
+
+    /** An enum of a release, its constants under their newest names. */
     Optional<EnumSpec> enumeration(int release, String cName) {
-        return Optional.ofNullable(releases.get(release).release().enums().get(cName));
+        return Optional.ofNullable(releases.get(release).release().enums().get(cName))
+                .map(spec -> Optional.ofNullable(semantics().enums().get(cName))
+                        .filter(meaning -> !meaning.was().isEmpty())
+                        .map(meaning -> renamed(spec, meaning))
+                        .orElse(spec));
+    }
+
+    /** The functions or events of a release, under their newest names. */
+    Map<String, NumberSpec> numbers(int release, NumberSpace space) {
+        Map<String, NumberSpec> numbers =
+                releases.get(release).release().numbers().getOrDefault(space, Map.of());
+        Map<String, String> newest = new LinkedHashMap<>();
+        if (space == NumberSpace.FUNCTIONS) {
+            semantics().commands().values().forEach(meaning -> meaning.was()
+                    .forEach(older -> newest.put(older, meaning.function())));
+        } else if (space == NumberSpace.EVENTS) {
+            semantics().events().values().forEach(meaning -> meaning.was()
+                    .forEach(older -> newest.put(older, meaning.event())));
+        }
+        // A release that has both names means two numbers.
+        newest.values().removeAll(numbers.keySet());
+        if (newest.isEmpty()) {
+            return numbers;
+        }
+        Map<String, NumberSpec> renamed = new LinkedHashMap<>();
+        numbers.forEach((name, number) -> renamed.put(newest.getOrDefault(name, name), number));
+        return renamed;
     }
 
     /** Neutral names of the structs of all targeted releases. */

@@ -77,6 +77,10 @@ public enum DiagnosticId {
     FW079(Stage.REQUEST, "a request asks for nothing"),
     FW080(Stage.REQUEST, "one spec file is found twice, with different contents"),
     FW081(Stage.REQUEST, "the package already has a class of a generated name"),
+    FW082(Stage.REQUEST, "a control or class that no targeted release has"),
+    FW083(Stage.REQUEST, "a control or class whose parameters nobody names"),
+    FW084(Stage.REQUEST, "a release has a control or class, but not its parameters"),
+    FW085(Stage.REQUEST, "a field can't hold what a new message is to hold there"),
 
     FW099(Stage.REQUEST, "a defect of fwabi itself"),
 

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.fwabi.processor.binding.AbiBinding;
+import org.fwabi.processor.binding.AbiBinding.Callee;
 import org.fwabi.processor.binding.AbiBinding.Command;
 import org.fwabi.processor.binding.AbiBinding.EnumAccessor;
 import org.fwabi.processor.binding.AbiBinding.Reply;
@@ -87,6 +88,18 @@ final class EntryEmitter {
                     Presence.optional(
                             create(command), command.releases(), abi.releases().size()));
         }
+        CalleeEmitter controls = CalleeEmitter.controls(names, abi);
+        CalleeEmitter classes = CalleeEmitter.classes(names, abi);
+        abi.controls()
+                .forEach(control -> field(
+                        type,
+                        constructor,
+                        controls.type(control),
+                        control.accessor() + "Control",
+                        controls.make(control)));
+        abi.classes()
+                .forEach(found ->
+                        field(type, constructor, classes.type(found), found.accessor() + "Class", classes.make(found)));
         type.addMethod(constructor.build());
         fixed(type);
         abi.commands()
@@ -99,8 +112,22 @@ final class EntryEmitter {
                                 .build())
                         .addStatement("return $L", field(command.accessor()))
                         .build()));
+        abi.controls().forEach(control -> callee(type, control, controls, "Control"));
+        abi.classes().forEach(found -> callee(type, found, classes, "Class"));
         typed(type);
         return type.build();
+    }
+
+    private void callee(TypeSpec.Builder type, Callee callee, CalleeEmitter emitter, String suffix) {
+        type.addMethod(MethodSpec.methodBuilder(callee.accessor())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(emitter.type(callee))
+                .addJavadoc(new Docs()
+                        .quote(callee.doc())
+                        .add("{@code " + callee.name() + "}." + only(callee.releases()))
+                        .build())
+                .addStatement("return $L", callee.accessor() + suffix)
+                .build());
     }
 
     /** Fields of commands can't clash with the fixed ones. */

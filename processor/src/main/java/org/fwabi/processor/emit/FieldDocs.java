@@ -5,6 +5,7 @@ import org.fwabi.processor.binding.Element;
 import org.fwabi.processor.binding.FieldBinding;
 import org.fwabi.processor.binding.FieldBinding.Accessor;
 import org.fwabi.processor.binding.FieldBinding.Role;
+import org.fwabi.processor.spec.Semantics.AbsentRule;
 
 /** Writes the comments of a field's methods. */
 final class FieldDocs {
@@ -24,6 +25,22 @@ final class FieldDocs {
                 docs.add("Sets " + code + "." + absence(field));
                 refusals(field, accessor, docs);
             }
+            case SET_BY_RULE, RAW_SET_BY_RULE -> {
+                docs.add("Sets " + code + "." + rule(field));
+                refusals(field, accessor, docs);
+            }
+            case TEXT_AT ->
+                docs.add("The text that " + code + " points to, from the start of the message; empty if it points"
+                        + " outside, or no NUL ends the text.");
+            case SET_TEXT_AT ->
+                docs.add("Puts a text behind the message, and its offset into " + code + "." + absence(field));
+            case SET_KNOWN -> {
+                docs.add("Sets " + code + ". Not every targeted release has every constant: {@code absent} says what"
+                        + " then.");
+                docs.tag(
+                        "@throws IllegalArgumentException if the release in use has no such constant and {@code absent}"
+                                + " does not skip");
+            }
             case RAW_GET -> docs.add("The number in " + code + ", whether the enum has it or not.");
             case LENGTH -> docs.add("Elements of " + code + "." + counted(field) + open(field));
             case LENGTH_OF -> docs.add("Elements of one dimension of " + code + ", 0 being the outermost.");
@@ -37,7 +54,7 @@ final class FieldDocs {
         docs.quote(field.doc());
         docs.add("{@code " + field.declaration() + "}. " + field.where());
         if (field.element() instanceof Element.Enumerated) {
-            docs.add("Empty if the enum of the release in use has no such number.");
+            docs.add("{@code Unknown} if the enum of the release in use has no such number.");
         }
     }
 
@@ -47,20 +64,36 @@ final class FieldDocs {
         return field.name() + (role == Role.RAW_OR ? "Raw" : "") + "(" + list + ")";
     }
 
+    private static String rule(FieldBinding field) {
+        return switch (field.absent().orElseThrow()) {
+            case SKIP -> " Dropped in a release without the field.";
+            case REFUSE -> " Refused in a release without the field.";
+            case PRESET ->
+                " In a release without the field, " + Long.toUnsignedString(field.preset())
+                        + " is dropped and any other value refused.";
+        };
+    }
+
     private static String absence(FieldBinding field) {
         return field.everywhere() ? "" : " Not every targeted release has it: {@code absent} says what then.";
     }
 
     private static void refusals(FieldBinding field, Accessor accessor, Docs docs) {
-        boolean named = accessor.role() == Role.SET && field.element() instanceof Element.Enumerated;
+        Role role = accessor.role();
+        boolean raw = role == Role.RAW_SET || role == Role.RAW_SET_BY_RULE;
+        boolean named = !raw && field.element() instanceof Element.Enumerated;
         if (named) {
             docs.tag("@throws IllegalArgumentException if the release in use has no such constant");
         } else if (field.element() instanceof Element.Text) {
             docs.tag("@throws IllegalArgumentException if the text and a NUL do not fit");
-        } else if (narrow(accessor.role() == Role.RAW_SET ? raw(field.element()) : field.element())) {
+        } else if (narrow(raw ? raw(field.element()) : field.element())) {
             docs.tag("@throws IllegalArgumentException if the value is out of range");
         }
-        if (!field.everywhere()) {
+        if (role == Role.SET_BY_RULE || role == Role.RAW_SET_BY_RULE) {
+            if (field.absent().filter(rule -> rule != AbsentRule.SKIP).isPresent()) {
+                docs.tag("@throws org.fwabi.message.AbsentFieldException if it is refused");
+            }
+        } else if (!field.everywhere()) {
             docs.tag("@throws org.fwabi.message.AbsentFieldException if the release in use has no such field and"
                     + " {@code absent} refuses");
         }

@@ -46,8 +46,13 @@ final class FieldEmitter {
             case GET -> get(method);
             case OR, RAW_OR -> or(method, valueOf(accessor.role()));
             case SET -> set(method);
+            case SET_KNOWN -> setKnown(method);
             case RAW_GET -> read(method, raw());
             case RAW_SET -> write(method, raw());
+            case SET_BY_RULE -> setByRule(method, field.name(), values.type(field.element()));
+            case RAW_SET_BY_RULE -> setByRule(method, field.name() + "Raw", TypeName.LONG);
+            case TEXT_AT -> textAt(method);
+            case SET_TEXT_AT -> setTextAt(method);
             case LENGTH -> method.returns(int.class).addStatement("return $L", length());
             case LENGTH_OF -> lengthOf(method);
             case BYTES -> bytes(method);
@@ -67,15 +72,23 @@ final class FieldEmitter {
     private void get(MethodSpec.Builder method) {
         switch (field.element()) {
             case Element.Struct struct -> struct(method, struct);
-            case Element.Enumerated(String javaType, Element.Ref table, var raw) -> {
-                indexes(method);
-                method.returns(ParameterizedTypeName.get(ClassName.get(Optional.class), names.of(javaType)));
-                String read = field.everywhere() ? "Raw(" + arguments("") + ")" : "RawOr(" + arguments("0") + ")";
-                CodeBlock found = CodeBlock.of("$L.of($L$L)", values.table(table), field.name(), read);
-                method.addStatement("return $L", orEmpty(ClassName.get(Optional.class), found));
-            }
+            case Element.Enumerated enumerated -> constant(method, enumerated);
             default -> read(method, field.element());
         }
+    }
+
+    private void constant(MethodSpec.Builder method, Element.Enumerated enumerated) {
+        indexes(method);
+        TypeName value = ParameterizedTypeName.get(Names.ENUM_VALUE, names.of(enumerated.javaType()));
+        String read = field.everywhere() ? "Raw(" + arguments("") + ")" : "RawOr(" + arguments("0") + ")";
+        CodeBlock found = CodeBlock.of("$L.value($L$L)", values.table(enumerated.table()), field.name(), read);
+        if (field.everywhere()) {
+            method.returns(value).addStatement("return $L", found);
+            return;
+        }
+        ClassName optional = ClassName.get(Optional.class);
+        method.returns(ParameterizedTypeName.get(optional, value))
+                .addStatement("return $L", orEmpty(optional, CodeBlock.of("$T.of($L)", optional, found)));
     }
 
     private void struct(MethodSpec.Builder method, Element.Struct struct) {
@@ -118,7 +131,8 @@ final class FieldEmitter {
     }
 
     private void set(MethodSpec.Builder method) {
-        if (!(field.element() instanceof Element.Enumerated(String javaType, Element.Ref table, var raw))) {
+        if (!(field.element()
+                instanceof Element.Enumerated(String javaType, Element.Ref table, boolean complete, var raw))) {
             write(method, field.element());
             return;
         }
@@ -130,12 +144,41 @@ final class FieldEmitter {
             return;
         }
         // The number is not looked up where the release has no such field: it might not have the constant either.
-        method.addParameter(Names.ABSENT, "absent")
+        CodeBlock write = CodeBlock.of(
+                "$LRaw($L$L, absent)",
+                field.name(),
+                arguments(""),
+                comma(CodeBlock.of(
+                        "$L < 0$W? $L.numberOr(value, $T.MIN_VALUE)$W: $L",
+                        offsetField(),
+                        values.table(table),
+                        Long.class,
+                        number)));
+        method.addParameter(Names.ABSENT, "absent");
+        if (complete) {
+            method.addStatement("return $L", write);
+        } else {
+            method.addStatement("return $L < 0 || $L$W? $L$W: this", offsetField(), writes(table), write);
+        }
+    }
+
+    /** Whether the release has the constant, or the caller says what happens if not. */
+    private CodeBlock writes(Element.Ref table) {
+        return CodeBlock.of("$L.writes(value, absent, $S)", values.table(table), field.cName());
+    }
+
+    private void setKnown(MethodSpec.Builder method) {
+        Element.Enumerated enumerated = (Element.Enumerated) field.element();
+        indexes(method);
+        method.returns(self)
+                .addParameter(names.of(enumerated.javaType()), "value")
+                .addParameter(Names.ABSENT, "absent")
                 .addStatement(
-                        "return $LRaw($L$L, absent)",
+                        "return $L$W? $L($L$L)$W: this",
+                        writes(enumerated.table()),
                         field.name(),
                         arguments(""),
-                        comma(CodeBlock.of("$L < 0 ? 0 : $L", offsetField(), number)));
+                        comma(CodeBlock.of("value")));
     }
 
     private void write(MethodSpec.Builder method, Element element) {
@@ -148,10 +191,65 @@ final class FieldEmitter {
                     .beginControlFlow("if ($L >= 0)", offsetField())
                     .addStatement(values.set(element, at()))
                     .nextControlFlow("else")
-                    .addStatement("layout.absent(absent, $S)", field.cName())
+                    .addStatement("layout.absent(absent, $S, $L)", field.cName(), presetTest(element))
                     .endControlFlow();
         }
         method.addStatement("return this");
+    }
+
+    /** Whether {@code value} is what a new message holds. */
+    private CodeBlock presetTest(Element element) {
+        long preset = field.preset();
+        TypeName type = values.type(element);
+        if (type.equals(TypeName.BOOLEAN)) {
+            return CodeBlock.of(preset == 0 ? "!value" : "value");
+        }
+        if (type.equals(TypeName.LONG)) {
+            return CodeBlock.of(preset == (int) preset ? "value == $L" : "value == $LL", preset);
+        }
+        return type.isPrimitive() ? CodeBlock.of("value == $L", preset) : CodeBlock.of("value.isEmpty()");
+    }
+
+    private void setByRule(MethodSpec.Builder method, String name, TypeName type) {
+        indexes(method);
+        method.returns(self)
+                .addParameter(type, "value")
+                .addStatement(
+                        "return $L($L$L, $T.$L)",
+                        name,
+                        arguments(""),
+                        comma(CodeBlock.of("value")),
+                        Names.ABSENT,
+                        field.absent().orElseThrow());
+    }
+
+    private void textAt(MethodSpec.Builder method) {
+        indexes(method);
+        ClassName optional = ClassName.get(Optional.class);
+        String read = field.everywhere() ? "(" + arguments("") + ")" : "Or(" + arguments("0") + ")";
+        CodeBlock text = CodeBlock.of("$T.read(segment, $L$L)", Names.TEXT_POOL, field.name(), read);
+        method.returns(ParameterizedTypeName.get(optional, ClassName.get(String.class)))
+                .addStatement("return $L", orEmpty(optional, text));
+    }
+
+    private void setTextAt(MethodSpec.Builder method) {
+        indexes(method);
+        CodeBlock added = values.type(field.element()).equals(TypeName.INT)
+                ? CodeBlock.of("$T.toIntExact(pool.add(text))", Math.class)
+                : CodeBlock.of("pool.add(text)");
+        method.returns(self)
+                .addParameter(Names.TEXT_POOL, "pool")
+                .addParameter(String.class, "text");
+        if (field.everywhere()) {
+            method.addStatement("return $L($L$L)", field.name(), arguments(""), comma(added));
+            return;
+        }
+        method.addParameter(Names.ABSENT, "absent")
+                .addStatement(
+                        "return $L($L$L, absent)",
+                        field.name(),
+                        arguments(""),
+                        comma(CodeBlock.of("$L < 0 ? 0 : $L", offsetField(), added)));
     }
 
     private void bytes(MethodSpec.Builder method) {

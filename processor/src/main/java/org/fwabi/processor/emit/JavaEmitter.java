@@ -40,6 +40,12 @@ public final class JavaEmitter {
         add(events.decoder());
         add(new FactsEmitter(names, abi).emit());
         add(entry.numbers());
+        if (!abi.controls().isEmpty()) {
+            add(CalleeEmitter.controls(names, abi).emit(abi.controls()));
+        }
+        if (!abi.classes().isEmpty()) {
+            add(CalleeEmitter.classes(names, abi).emit(abi.classes()));
+        }
         abi.structs().forEach(struct -> add(new StructEmitter(names).emit(struct)));
         abi.enums().forEach(table -> add(new EnumEmitter(names).emit(table.enumeration())));
         return List.copyOf(sources);

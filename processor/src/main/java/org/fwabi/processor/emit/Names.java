@@ -17,10 +17,14 @@ final class Names {
     static final ClassName ABSENT = ClassName.get(MESSAGE, "Absent");
     static final ClassName BAD_MESSAGE = ClassName.get(MESSAGE, "BadMessage");
     static final ClassName COMMAND = ClassName.get(MESSAGE, "Command");
+    static final ClassName CONTROL = ClassName.get(MESSAGE, "Control");
     static final ClassName EMPTY = ClassName.get(MESSAGE, "Empty");
     static final ClassName ENUM_TABLE = ClassName.get(MESSAGE, "EnumTable");
+    static final ClassName ENUM_VALUE = ClassName.get(MESSAGE, "EnumValue");
     static final ClassName EVENT_DECODER = ClassName.get(MESSAGE, "EventDecoder");
     static final ClassName MESSAGE_TYPE = ClassName.get(MESSAGE, "MessageType");
+    static final ClassName OBJECT_CLASS = ClassName.get(MESSAGE, "ObjectClass");
+    static final ClassName TEXT_POOL = ClassName.get(MESSAGE, "TextPool");
     static final ClassName UNSUPPORTED = ClassName.get(MESSAGE, "UnsupportedReleaseException");
     static final ClassName BOUNDS = ClassName.get(SUPPORT, "Bounds");
     static final ClassName ENUM_NUMBERS = ClassName.get(SUPPORT, "EnumNumbers");
@@ -67,6 +71,14 @@ final class Names {
 
     ClassName numbers() {
         return of(abi.prefix() + "Numbers");
+    }
+
+    ClassName controls() {
+        return of(abi.prefix() + "Controls");
+    }
+
+    ClassName classes() {
+        return of(abi.prefix() + "Classes");
     }
 
     ClassName decoder() {

@@ -12,6 +12,7 @@ import org.fwabi.processor.binding.Element;
 import org.fwabi.processor.binding.FieldBinding;
 import org.fwabi.processor.binding.Num;
 import org.fwabi.processor.binding.StructBinding;
+import org.fwabi.processor.binding.TaggedUnion;
 
 /** Writes the class of a struct. */
 final class StructEmitter {
@@ -43,6 +44,10 @@ final class StructEmitter {
         for (FieldBinding field : struct.fields()) {
             FieldEmitter emitter = new FieldEmitter(names, self, field);
             field.accessors().forEach(accessor -> type.addMethod(emitter.emit(accessor)));
+        }
+        for (TaggedUnion union : struct.unions()) {
+            UnionEmitter emitter = new UnionEmitter(names, self, union);
+            type.addMethod(emitter.method()).addType(emitter.type());
         }
         struct.nested().forEach(nested -> type.addType(emit(nested)));
         return type.addType(new LayoutEmitter(names, struct, self).emit()).build();

@@ -72,7 +72,9 @@ final class Values {
             case Element.Plain(ScalarType scalar, var carrier) ->
                 CodeBlock.of("segment.set($T.$L, $L, $L)", names.endian(), layout(scalar), at, narrowed(scalar));
             case Element.Coded(Element.CodecRef codec, var carrier) ->
-                CodeBlock.of("$L.set(segment, $L, value, $S)", codec(codec), at, cName);
+                codec instanceof Element.CodecRef.InLayout
+                        ? CodeBlock.of("$L.set(segment, $L, value, $S, layout)", codec(codec), at, cName)
+                        : CodeBlock.of("$L.set(segment, $L, value, $S)", codec(codec), at, cName);
             case Element.Text(Num capacity) ->
                 CodeBlock.of("$T.set(segment, $L, $L, value, $S)", Names.TEXT, at, number(capacity), cName);
             case Element.Enumerated enumerated -> set(enumerated.raw(), at);

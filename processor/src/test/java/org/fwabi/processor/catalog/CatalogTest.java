@@ -193,8 +193,16 @@ class CatalogTest {
     void bindingHashesOnlyWhatTheRequestLeadsTo() {
         Catalog fresh = Catalog.of(layouts);
         Diagnostics diagnostics = new Diagnostics();
-        Request request =
-                new Request("org.example", "acme-npu", fresh.releases(), List.of(), List.of("Load"), List.of(), false);
+        Request request = new Request(
+                "org.example",
+                "acme-npu",
+                fresh.releases(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("Load"),
+                List.of(),
+                false);
 
         Binder.bind(fresh, request, diagnostics);
 

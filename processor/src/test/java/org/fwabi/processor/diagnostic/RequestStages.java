@@ -12,7 +12,7 @@ import org.fwabi.processor.spec.SpecLoader;
 
 /**
  * What the corpus runs for a case with a {@code request.properties}: {@code family}, {@code releases},
- * {@code messages}, {@code structs} and {@code enums}, lists separated by commas.
+ * {@code messages}, {@code controls}, {@code classes}, {@code structs} and {@code enums}, lists separated by commas.
  */
 final class RequestStages {
     private RequestStages() {}
@@ -23,6 +23,8 @@ final class RequestStages {
                 properties.getProperty("family", "acme-npu"),
                 list(properties, "releases"),
                 list(properties, "messages"),
+                list(properties, "controls"),
+                list(properties, "classes"),
                 list(properties, "structs"),
                 list(properties, "enums"),
                 false);

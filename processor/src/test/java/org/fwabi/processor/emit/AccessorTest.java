@@ -8,7 +8,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
-import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,17 +179,35 @@ class AccessorTest {
         Lab.call(second, "mode", moved);
         assertThat(Lab.call(first, "modeRaw")).isEqualTo(2L);
         assertThat(Lab.call(second, "modeRaw")).isEqualTo(1L);
-        assertThat(Lab.call(second, "mode")).isEqualTo(Optional.of(moved));
+        assertThat(Lab.call(second, "mode")).isEqualTo(Lab.known(moved, 1));
+        assertThat(Lab.call(second, "mode")).as("allocates nothing").isSameAs(Lab.call(second, "mode"));
         Lab.call(first, "modeRaw", 0xffff_ffffL);
-        assertThat(Lab.call(first, "mode")).isEqualTo(Optional.empty());
+        assertThat(Lab.call(first, "mode")).isEqualTo(Lab.unknown(0xffff_ffffL));
         assertThat(Lab.call(first, "modeRaw")).isEqualTo(0xffff_ffffL);
         Lab.call(first, "mode", off);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Lab.call(first, "mode", Lab.constant("lab.Mode", "NEW")))
                 .withMessage("mode: the release in use has no NEW");
-        assertThat(Lab.call(first, "mode")).isEqualTo(Optional.of(off));
+        assertThat(Lab.call(first, "mode")).isEqualTo(Lab.known(off, 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Lab.call(second, "mode", Lab.constant("lab.Mode", "OLD")));
+    }
+
+    @Test
+    void aConstantThatTheReleaseLacksIsSkippedOrRefusedAsTheCallerSays() {
+        Object added = Lab.constant("lab.Mode", "NEW");
+        Object first = Lab.view(arena, "1.0", "fixed", 8);
+        Lab.call(first, "modeRaw", 2L);
+        Lab.call(first, "mode", added, Lab.absent("SKIP"));
+        assertThat(Lab.call(first, "modeRaw")).isEqualTo(2L);
+        for (String wish : List.of("REFUSE", "PRESET")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Lab.call(first, "mode", added, Lab.absent(wish)))
+                    .withMessage("mode: the release in use has no NEW");
+        }
+        Object second = Lab.view(arena, "2.0", "fixed", 8);
+        Lab.call(second, "mode", added, Lab.absent("SKIP"));
+        assertThat(Lab.call(second, "modeRaw")).isEqualTo(3L);
     }
 
     @Test

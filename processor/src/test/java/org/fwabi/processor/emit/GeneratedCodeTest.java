@@ -65,12 +65,23 @@ class GeneratedCodeTest {
                                 "acme-nic",
                                 List.of("1.0", "2.0"),
                                 List.of("PING", "CONFIGURE", "PACKET", "LINK_UP"),
+                                List.of(),
+                                List.of(),
                                 List.of("port_t"),
                                 List.of(),
                                 false)),
                 new Case(
                         Javac.ACME,
-                        new Request("big", "acme-be", List.of("1"), List.of(), List.of("header"), List.of(), false)),
+                        new Request(
+                                "big",
+                                "acme-be",
+                                List.of("1"),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of("header"),
+                                List.of(),
+                                false)),
                 new Case(
                         Path.of("../firmware-specs/src/main/resources/fwabi").toAbsolutePath(),
                         new Request(
@@ -90,6 +101,8 @@ class GeneratedCodeTest {
                                         "POST_EVENT",
                                         "RC_TRIGGERED",
                                         "OS_ERROR_LOG"),
+                                List.of(),
+                                List.of(),
                                 List.of(
                                         "GspFwWprMeta",
                                         "GSP_ARGUMENTS_CACHED",

@@ -20,6 +20,8 @@ final class Lab {
                     "family = \"acme-lab\"",
                     "releases = {\"1.0\", \"2.0\"}",
                     "messages = {\"NOP\", \"READY\", \"FIXED\", \"GROWS\", \"ONLY_OLD\", \"ONLY_NEW\", \"SWAPPED\"}",
+                    "controls = {\"LAB_CTRL_CMD_SPEED\", \"LAB_CTRL_CMD_STILL\", \"LAB_CTRL_CMD_GONE\"}",
+                    "classes = \"LAB_BENCH\"",
                     "structs = {\"by_u8\", \"by_u16\", \"by_u32\", \"by_u64\", \"by_s32\", \"tail\", \"board\","
                             + " \"varied\", \"whole\", \"fixed\"}")));
 
@@ -56,6 +58,24 @@ final class Lab {
     static Object constant(String enumeration, String name) {
         try {
             return invoke(LOADER.loadClass(enumeration).getMethod("valueOf", String.class), null, name);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What a field holds whose number has a name. */
+    static Object known(Object constant, long number) {
+        return make("org.fwabi.message.EnumValue$Known", constant, number);
+    }
+
+    /** What a field holds whose number has no name. */
+    static Object unknown(long number) {
+        return make("org.fwabi.message.EnumValue$Unknown", number);
+    }
+
+    private static Object make(String record, Object... components) {
+        try {
+            return LOADER.loadClass(record).getDeclaredConstructors()[0].newInstance(components);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

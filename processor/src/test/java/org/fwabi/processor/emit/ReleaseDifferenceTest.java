@@ -86,7 +86,7 @@ class ReleaseDifferenceTest {
         assertThat(Lab.call(latest, "hasAdded")).isEqualTo(true);
         assertThat(Lab.call(latest, "added")).isEqualTo(OptionalLong.of(0));
         assertThat(Lab.call(latest, "addedOr", 77L)).isEqualTo(0L);
-        assertThat(Lab.call(latest, "addedMode")).isEqualTo(Optional.of(Lab.constant("lab.Mode", "OFF")));
+        assertThat(Lab.call(latest, "addedMode")).isEqualTo(Optional.of(Lab.known(Lab.constant("lab.Mode", "OFF"), 0)));
     }
 
     @Test

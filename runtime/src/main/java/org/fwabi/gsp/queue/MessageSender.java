@@ -80,7 +80,7 @@ final class MessageSender {
         int headers = protocol.element().size();
         memory.asSlice(0, Checksum.roundUp(headers + payload)).fill((byte) 0);
         long fixed = type.byteSize();
-        fill.fill(type.view(memory.asSlice(headers, payload)), memory.asSlice(headers + fixed, payload - fixed));
+        fill.fill(type.fresh(memory.asSlice(headers, payload)), memory.asSlice(headers + fixed, payload - fixed));
 
         int max = protocol.elementPayloadMax();
         int records = payload <= max ? 1 : Math.toIntExact((payload - 1) / max + 1);

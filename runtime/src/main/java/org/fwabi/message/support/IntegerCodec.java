@@ -58,18 +58,39 @@ public record IntegerCodec(int size, boolean signed, int shift, int bits, ByteOr
      * @throws IllegalArgumentException if the value does not fit
      */
     public void set(MemorySegment segment, long offset, long value, String field) {
-        int above = 64 - bits;
-        long back = signed ? value << above >> above : value << above >>> above;
-        if (back != value) {
-            long most = signed ? -1L >>> (above + 1) : -1L >>> above;
-            throw Narrow.outside(value, field, signed ? -most - 1 : 0, most);
+        if (!fits(value)) {
+            throw misfit(value, field);
         }
         if (bits == 8 * size) {
             store(segment, offset, value);
         } else {
-            long mask = (-1L >>> above) << shift;
+            long mask = (-1L >>> (64 - bits)) << shift;
             store(segment, offset, (unit(segment, offset) & ~mask) | ((value << shift) & mask));
         }
+    }
+
+    /**
+     * As {@link #set(MemorySegment, long, long, String)}, for a field whose width differs between releases.
+     *
+     * @param layout the one in use, which the error names
+     */
+    public void set(MemorySegment segment, long offset, long value, String field, StructType<?> layout) {
+        if (!fits(value)) {
+            throw new IllegalArgumentException(
+                    misfit(value, field).getMessage() + " in release " + layout.releases());
+        }
+        set(segment, offset, value, field);
+    }
+
+    private boolean fits(long value) {
+        int above = 64 - bits;
+        return (signed ? value << above >> above : value << above >>> above) == value;
+    }
+
+    private IllegalArgumentException misfit(long value, String field) {
+        int above = 64 - bits;
+        long most = signed ? -1L >>> (above + 1) : -1L >>> above;
+        return Narrow.outside(value, field, signed ? -most - 1 : 0, most);
     }
 
     private long unit(MemorySegment segment, long offset) {

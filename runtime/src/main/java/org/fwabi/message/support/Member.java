@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param elementSize bytes of one element
  * @param dimensions outermost first; -1 for a flexible one
  * @param count C name of the member that counts the elements
+ * @param preset what a new message holds here; null if zero
+ * @param selfSize whether a new message holds the size of its own struct here
  * @param overlay whether it shares its bytes with others, so that nothing can be said about its contents
  */
 record Member(
@@ -25,10 +27,12 @@ record Member(
         int elementSize,
         List<Integer> dimensions,
         @Nullable String count,
+        @Nullable Long preset,
+        boolean selfSize,
         boolean overlay) {
 
     /**
-     * Reads {@code NAME OFFSET TYPE [count=NAME] [overlay]}, where a type is a scalar, a bitfield ({@code u32:4@8}) or
+     * Reads {@code NAME OFFSET TYPE [count=NAME] [preset=NUMBER] [self] [overlay]}, where a type is a scalar, a bitfield ({@code u32:4@8}) or
      * the position of a nested type in braces, followed by dimensions in brackets.
      */
     static Member parse(String line, ByteOrder order, StructType<?>[] types) {
@@ -46,10 +50,16 @@ record Member(
         IntegerCodec codec = nested == null ? IntegerCodec.of(element, order) : null;
         int elementSize = nested != null ? Math.toIntExact(nested.byteSize()) : codec != null ? codec.size() : 0;
         String count = null;
+        Long preset = null;
+        boolean selfSize = false;
         boolean overlay = false;
         for (int i = 3; i < words.length; i++) {
             if (words[i].startsWith("count=")) {
                 count = words[i].substring("count=".length());
+            } else if (words[i].startsWith("preset=")) {
+                preset = Long.parseLong(words[i], "preset=".length(), words[i].length(), 10);
+            } else if (words[i].equals("self")) {
+                selfSize = true;
             } else if (words[i].equals("overlay")) {
                 overlay = true;
             }
@@ -62,7 +72,18 @@ record Member(
                 elementSize,
                 List.copyOf(dimensions),
                 count,
+                preset,
+                selfSize,
                 overlay);
+    }
+
+    /** Elements of all dimensions together; 0 where the outermost is flexible. */
+    int elements() {
+        int elements = 1;
+        for (int length : dimensions) {
+            elements *= Math.max(length, 0);
+        }
+        return elements;
     }
 
     /** Bytes from one element of a dimension to the next. */

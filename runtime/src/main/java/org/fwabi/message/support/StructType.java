@@ -23,6 +23,7 @@ public abstract class StructType<M> implements MessageType<M> {
     private final long byteSize;
     private final Map<String, Member> members;
     private final List<Member> checked;
+    private final List<Member> initial;
 
     /**
      * Reads a layout.
@@ -48,6 +49,15 @@ public abstract class StructType<M> implements MessageType<M> {
                 .filter(member -> !member.overlay())
                 .filter(member -> member.count() != null || checks(member))
                 .toList();
+        this.initial = this.members.values().stream()
+                .filter(member -> member.preset() != null || member.selfSize() || initialises(member))
+                .toList();
+    }
+
+    /** What lies over other members has no say in what a new message holds. */
+    private static boolean initialises(Member member) {
+        StructType<?> nested = member.nested();
+        return nested != null && !member.overlay() && !nested.initial.isEmpty();
     }
 
     private static boolean checks(Member member) {
@@ -58,6 +68,11 @@ public abstract class StructType<M> implements MessageType<M> {
     @Override
     public final String name() {
         return name;
+    }
+
+    /** The releases that have this layout, for people. */
+    final String releases() {
+        return releases;
     }
 
     @Override
@@ -88,6 +103,30 @@ public abstract class StructType<M> implements MessageType<M> {
             return new BadMessage(name, "", 0, "at least " + byteSize + " bytes", payload.byteSize() + " bytes");
         }
         return checked.isEmpty() ? null : checkCounts(payload, 0);
+    }
+
+    @Override
+    public final M fresh(MemorySegment zeroed) {
+        M view = view(zeroed);
+        initialise(zeroed, 0);
+        return view;
+    }
+
+    private void initialise(MemorySegment segment, long base) {
+        for (Member member : initial) {
+            long at = base + member.offset();
+            StructType<?> nested = member.nested();
+            IntegerCodec codec = member.codec();
+            Long preset = member.preset();
+            for (int i = 0; i < member.elements(); i++) {
+                long element = at + (long) i * member.elementSize();
+                if (nested != null) {
+                    nested.initialise(segment, element);
+                } else if (codec != null) {
+                    codec.set(segment, element, preset == null ? byteSize : preset, member.name());
+                }
+            }
+        }
     }
 
     private @Nullable BadMessage checkCounts(MemorySegment payload, long base) {
@@ -176,10 +215,11 @@ public abstract class StructType<M> implements MessageType<M> {
     /**
      * A field is written that this layout does not have.
      *
+     * @param preset whether the value is what a new message holds
      * @throws AbsentFieldException if the caller asked for it
      */
-    public final void absent(Absent wish, String field) {
-        if (wish == Absent.REFUSE) {
+    public final void absent(Absent wish, String field, boolean preset) {
+        if (wish == Absent.REFUSE || (wish == Absent.PRESET && !preset)) {
             throw new AbsentFieldException(name, field, releases);
         }
     }

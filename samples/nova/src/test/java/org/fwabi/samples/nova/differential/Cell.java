@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.fwabi.message.Absent;
+import org.fwabi.message.EnumValue;
 
 /**
  * One value in a generated view: a field, or an element of one.
@@ -77,7 +78,10 @@ record Cell(String path, Object view, Accessor accessor, List<Integer> indexes) 
             Object raw = Invocation.open(
                     Invocation.call(view, accessor.extra("Raw").orElseThrow(), Invocation.arguments(indexes)));
             Class<?> type = ViewClass.element(accessor.getter().getGenericReturnType());
-            same("constant", bindings.constant(type, (Long) raw), value);
+            if (!(value instanceof EnumValue<?> held) || held.number() != (Long) raw) {
+                throw new AssertionError("%s: %s is not the value of %s".formatted(path, value, raw));
+            }
+            same("constant", bindings.constant(type, (Long) raw), Invocation.open(held.constant()));
             value = raw;
         }
         for (String kind : List.of("Or", "RawOr")) {
