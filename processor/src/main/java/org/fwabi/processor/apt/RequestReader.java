@@ -32,10 +32,18 @@ final class RequestReader {
         String packageName = annotated instanceof PackageElement here
                 ? here.getQualifiedName().toString()
                 : "";
-        return new Request(
+        return request(
                 packageName,
                 member("family").map(value -> String.valueOf(value.getValue())).orElse(""),
-                strings("releases"),
+                strings("releases"));
+    }
+
+    /** What the annotation asks for, in this package and for these releases. */
+    Request request(String packageName, String family, List<String> releases) {
+        return new Request(
+                packageName,
+                family,
+                releases,
                 strings("messages"),
                 strings("controls"),
                 strings("classes"),
@@ -67,7 +75,7 @@ final class RequestReader {
                 .orElse(List.of());
     }
 
-    /** The values of a member that is a list of strings. */
+    /** The texts of a member that is a list. */
     List<String> strings(String name) {
         return values(name).stream()
                 .map(value -> String.valueOf(value.getValue()))

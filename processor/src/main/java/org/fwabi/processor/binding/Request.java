@@ -33,4 +33,9 @@ public record Request(
         structs = List.copyOf(structs);
         enums = List.copyOf(enums);
     }
+
+    /** The same for these releases. */
+    public Request withReleases(List<String> names) {
+        return new Request(packageName, family, names, messages, controls, classes, structs, enums, tables);
+    }
 }

@@ -82,7 +82,25 @@ public enum DiagnosticId {
     FW084(Stage.REQUEST, "a release has a control or class, but not its parameters"),
     FW085(Stage.REQUEST, "a field can't hold what a new message is to hold there"),
 
+    FW090(Stage.FLOW, "a targeted release that no variant serves"),
+    FW091(Stage.FLOW, "a targeted release that two variants serve"),
+    FW092(Stage.FLOW, "a selector that selects nothing"),
+    FW093(Stage.FLOW, "a flow without bindings"),
+    FW094(Stage.FLOW, "a variant that can't be made"),
+    FW095(Stage.FLOW, "an annotation of flows where it means nothing"),
+    FW096(Stage.FLOW, "two variants would get one package"),
+
     FW099(Stage.REQUEST, "a defect of fwabi itself"),
+
+    FW100(Stage.USE, "a field that some targeted release lacks"),
+    FW101(Stage.USE, "a message that some targeted release lacks"),
+    FW102(Stage.USE, "something that the request does not ask for"),
+    FW103(Stage.USE, "a command that goes the wrong way"),
+    FW104(Stage.USE, "a name that no targeted release has"),
+    FW105(Stage.USE, "a switch over the events with a hole"),
+    FW106(Stage.USE, "a constant that some targeted release lacks"),
+    FW107(Stage.USE, "a value of another type than the field"),
+    FW108(Stage.USE, "a choice where nothing is missing"),
 
     FW110(Stage.REQUEST, "a package to test that has no bindings"),
     FW111(Stage.LAYOUT, "an example that a release can't hold"),
@@ -94,7 +112,11 @@ public enum DiagnosticId {
         SOURCE,
         SPEC,
         LAYOUT,
-        REQUEST
+        REQUEST,
+        /** Flows that differ by release, and their variants. */
+        FLOW,
+        /** What a driver does with the generated code. */
+        USE
     }
 
     private final Stage stage;

@@ -145,7 +145,7 @@ final class Assignments {
                                 ? new Value.Truth(truth)
                                 : new Value.Whole(truth ? BigInteger.ONE : BigInteger.ZERO, "")));
             }
-            case ExampleValue.Number(BigInteger number) -> {
+            case ExampleValue.Whole(BigInteger number) -> {
                 single(path, place);
                 values.add(new Assignment(path, place, number(path, place, number)));
             }

@@ -127,7 +127,7 @@ final class ExampleDecoder {
 
     private Optional<ExampleValue> number(ScalarNode scalar, String what) {
         Optional<BigInteger> value = shapes.wide(scalar, what);
-        return value.map(ExampleValue.Number::new);
+        return value.map(ExampleValue.Whole::new);
     }
 
     private Map<String, String> bytes(KeyedMap map) {

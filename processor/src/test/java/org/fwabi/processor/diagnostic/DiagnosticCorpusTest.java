@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fwabi.processor.diagnostic.DiagnosticId.Stage;
 import org.fwabi.processor.layout.Layouts;
 import org.fwabi.processor.spec.SpecLoader;
 import org.junit.jupiter.api.DynamicTest;
@@ -58,7 +59,10 @@ class DiagnosticCorpusTest {
         assertThat(diagnostics.render()).isEmpty();
     }
 
-    /** These come from the class path, from the annotation or from a defect, so that only a compilation shows them. */
+    /**
+     * These come from the class path, from the annotation or from a defect, so that only a compilation shows them. What
+     * is found in flows and in a driver's use of the bindings has a corpus of its own, {@code compile-fail}.
+     */
     private static final Set<DiagnosticId> OF_COMPILATIONS = EnumSet.of(
             DiagnosticId.FW078, DiagnosticId.FW079, DiagnosticId.FW080, DiagnosticId.FW081, DiagnosticId.FW099);
 
@@ -67,6 +71,7 @@ class DiagnosticCorpusTest {
         Set<String> covered = CorpusCase.all().stream().map(CorpusCase::id).collect(Collectors.toSet());
 
         assertThat(EnumSet.complementOf(EnumSet.copyOf(OF_COMPILATIONS)))
+                .filteredOn(id -> id.stage() != Stage.FLOW && id.stage() != Stage.USE)
                 .extracting(DiagnosticId::name)
                 .allMatch(covered::contains);
     }

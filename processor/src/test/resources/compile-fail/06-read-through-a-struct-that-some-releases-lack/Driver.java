@@ -1,0 +1,9 @@
+package cam;
+
+import cam.abi.StartReply;
+
+final class Driver {
+    int read(StartReply reply) {
+        return reply.window().x();
+    }
+}

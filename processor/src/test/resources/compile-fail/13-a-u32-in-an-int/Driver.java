@@ -1,0 +1,9 @@
+package cam;
+
+import cam.abi.StartReply;
+
+final class Driver {
+    void read(StartReply reply) {
+        int status = reply.status();
+    }
+}

@@ -1,0 +1,9 @@
+package cam;
+
+import cam.abi.CamAbi;
+
+final class Driver {
+    void run(Queue queue, CamAbi abi) {
+        abi.stop().ifPresent(stop -> queue.send(stop, fill -> {}));
+    }
+}

@@ -1,0 +1,7 @@
+package cam;
+
+final class Driver {
+    Object run() {
+        return cam.abi.Tone.WARM;
+    }
+}

@@ -1,0 +1,5 @@
+@org.fwabi.annotation.FirmwareAbi(
+        family = "acme-cam",
+        releases = {"1.*", "7.* .. 9.*"},
+        messages = {"START"})
+package cam.abi;

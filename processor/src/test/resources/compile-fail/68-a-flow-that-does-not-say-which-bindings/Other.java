@@ -1,0 +1,3 @@
+package cam;
+
+final class Other {}
