@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.fwabi.tools.demo.DemoCommand;
 import org.fwabi.tools.spec.CheckCommand;
+import org.fwabi.tools.spec.ExamplesCommand;
 import org.fwabi.tools.spec.DiffCommand;
 import org.fwabi.tools.spec.ExportCommand;
 import org.fwabi.tools.spec.FindCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             HistoryCommand.class,
             FindCommand.class,
             CheckCommand.class,
+            ExamplesCommand.class,
             ExportCommand.class,
             FirmwareCommand.class,
             ImportCommand.class
