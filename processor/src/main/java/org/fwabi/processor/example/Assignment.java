@@ -10,6 +10,12 @@ import java.math.BigInteger;
  * @param value what is written
  */
 record Assignment(String path, Place place, Value value) {
+    /** The path in the names of the place's release. */
+    String own() {
+        int bracket = path.indexOf('[', path.lastIndexOf('.') + 1);
+        return place.holder().own() + place.field().spec().name() + (bracket < 0 ? "" : path.substring(bracket));
+    }
+
     /** What is written. */
     sealed interface Value {
         /** A number, not cut to its width; {@code constant} is the name that the file has for it, or empty. */

@@ -47,7 +47,7 @@ final class Assignments {
     static List<Assignment> of(ReleaseLayout release, StructLayout struct, Map<String, ExampleValue> fields)
             throws ExampleFailure {
         Assignments assignments = new Assignments(fields.keySet());
-        Holder message = new Holder(release, struct, 0, "");
+        Holder message = Holder.message(release, struct);
         for (Map.Entry<String, ExampleValue> field : fields.entrySet()) {
             assignments.resolve(message, field.getKey(), field.getValue());
         }

@@ -15,6 +15,7 @@ import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.layout.StructLayout;
 import org.fwabi.processor.spec.Semantics.ExampleValue;
 import org.fwabi.processor.spec.Semantics.FieldMeaning;
+import org.fwabi.processor.spec.StructSpec;
 
 /**
  * Writes an example as a release lays it out. The message is as long as its struct, or as its open end and the texts
@@ -43,14 +44,14 @@ public final class ExampleEncoder {
         List<Assignment> values = Assignments.of(release, layout, fields);
         ExampleEncoder encoder = new ExampleEncoder(release.release().family().byteOrder(), layout.size());
         if (example.fresh()) {
-            encoder.presets(new Holder(release, layout, 0, ""));
+            encoder.presets(Holder.message(release, layout));
         }
         values.forEach(encoder::write);
         values.forEach(encoder::pool);
         return encoder.bytes;
     }
 
-    /** What a new message holds before anybody writes. */
+    /** What a new message holds before anybody writes; what lies over other fields has no say in it. */
     private void presets(Holder holder) {
         holder.meaning().ifPresent(meaning -> {
             for (FieldMeaning field : meaning.fields().values()) {
@@ -58,15 +59,16 @@ public final class ExampleEncoder {
                         ? Optional.of(BigInteger.valueOf(holder.layout().size()))
                         : field.preset();
                 value.ifPresent(number -> holder.find(field.field())
-                        .filter(place -> place.dimensions().isEmpty())
-                        .ifPresent(place -> number(place, number)));
+                        .ifPresent(place -> place.elements().forEach(element -> number(element, number))));
             }
         });
-        for (FieldLayout field : holder.layout().fields()) {
-            if (!field.spec().array() && !field.spec().anonymous()) {
-                holder.find(field.spec().name())
-                        .flatMap(place -> place.inside(""))
-                        .ifPresent(this::presets);
+        if (holder.layout().spec().kind() == StructSpec.Kind.STRUCT) {
+            for (FieldLayout field : holder.layout().fields()) {
+                if (!field.spec().anonymous()) {
+                    holder.place(field)
+                            .elements()
+                            .forEach(element -> element.inside("").ifPresent(this::presets));
+                }
             }
         }
     }

@@ -39,8 +39,14 @@ record Place(
      * @param layout of the struct
      * @param offset of the struct from the start of the message
      * @param path to it, in newest names, with a dot at its end; empty for the message itself
+     * @param own the same in the names of the release
      */
-    record Holder(ReleaseLayout release, StructLayout layout, long offset, String path) {
+    record Holder(ReleaseLayout release, StructLayout layout, long offset, String path, String own) {
+        /** A message. */
+        static Holder message(ReleaseLayout release, StructLayout layout) {
+            return new Holder(release, layout, 0, "", "");
+        }
+
         /** What semantics say of it. */
         Optional<StructMeaning> meaning() {
             Family family = release.release().family();
@@ -72,6 +78,11 @@ record Place(
                 }
             }
             return Optional.empty();
+        }
+
+        /** A field that the struct itself declares. */
+        Place place(FieldLayout field) {
+            return place(field, 0, field.spec().name());
         }
 
         private Place place(FieldLayout field, long base, String newest) {
@@ -111,6 +122,22 @@ record Place(
         if (length >= 0 && index >= length) {
             throw new ExampleFailure("'" + path() + "' has " + length + " elements, and none of index " + index);
         }
+        return at(index);
+    }
+
+    /** All elements of all dimensions; none of an open array. */
+    List<Place> elements() {
+        if (dimensions.isEmpty()) {
+            return List.of(this);
+        }
+        List<Place> all = new ArrayList<>();
+        for (int i = 0; i < dimensions.getFirst(); i++) {
+            all.addAll(at(i).elements());
+        }
+        return all;
+    }
+
+    private Place at(long index) {
         return new Place(
                 release, holder, field, newest, offset + index * step(), dimensions.subList(1, dimensions.size()));
     }
@@ -128,7 +155,12 @@ record Place(
                 Optional.ofNullable(release.structs().get(name));
         };
         return dimensions.isEmpty()
-                ? layout.map(found -> new Holder(release, found, offset, path() + index + "."))
+                ? layout.map(found -> new Holder(
+                        release,
+                        found,
+                        offset,
+                        path() + index + ".",
+                        holder.own() + field.spec().name() + index + "."))
                 : Optional.empty();
     }
 
