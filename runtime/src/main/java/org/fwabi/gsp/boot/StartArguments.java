@@ -59,7 +59,7 @@ record StartArguments(DmaBuffer libos, List<LogBuffer> logs) {
         DmaBuffer buffer = dma.allocateDma(PAGE);
         GspArgumentsCached arguments = abi.gspArgumentsCached().view(buffer.memory());
         arguments
-                .messageQueue()
+                .messageQueueInitArguments()
                 .sharedMemPhysAddr(queue.deviceAddress())
                 .pageTableEntryCount(queue.pageTableEntryCount())
                 .cmdQueueOffset(queue.commandQueueOffset())
