@@ -11,3 +11,6 @@ final class Driver {
 
 @PerRelease(abi = "cam.abi")
 interface Empty {}
+
+@Releases("1.0")
+final class Loose {}

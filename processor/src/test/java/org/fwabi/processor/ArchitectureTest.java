@@ -38,10 +38,24 @@ class ArchitectureTest {
             .definedBy(ROOT + "example..")
             .layer("testing")
             .definedBy(ROOT + "testing..")
+            .layer("explain")
+            .definedBy(ROOT + "explain..")
+            .layer("flow")
+            .definedBy(ROOT + "flow..")
             .layer("apt")
             .definedBy(ROOT + "apt..")
             .whereLayer("spec")
-            .mayOnlyBeAccessedByLayers("layout", "catalog", "export", "binding", "emit", "example", "testing", "apt")
+            .mayOnlyBeAccessedByLayers(
+                    "layout",
+                    "catalog",
+                    "export",
+                    "binding",
+                    "emit",
+                    "example",
+                    "testing",
+                    "explain",
+                    "flow",
+                    "apt")
             .whereLayer("layout")
             .mayOnlyBeAccessedByLayers("catalog", "export", "binding", "emit", "example", "testing", "apt")
             .whereLayer("catalog")
@@ -49,12 +63,16 @@ class ArchitectureTest {
             .whereLayer("export")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("binding")
-            .mayOnlyBeAccessedByLayers("emit", "testing", "apt")
+            .mayOnlyBeAccessedByLayers("emit", "testing", "explain", "apt")
             .whereLayer("emit")
-            .mayOnlyBeAccessedByLayers("testing", "apt")
+            .mayOnlyBeAccessedByLayers("testing", "flow", "apt")
             .whereLayer("example")
             .mayOnlyBeAccessedByLayers("testing", "apt")
             .whereLayer("testing")
+            .mayOnlyBeAccessedByLayers("apt")
+            .whereLayer("explain")
+            .mayOnlyBeAccessedByLayers("apt")
+            .whereLayer("flow")
             .mayOnlyBeAccessedByLayers("apt")
             .whereLayer("apt")
             .mayNotBeAccessedByAnyLayer();

@@ -20,7 +20,10 @@ public @interface FirmwareAbi {
     /** The family, e.g. {@code nvidia-gsp}. */
     String family();
 
-    /** The releases that the driver supports, e.g. {@code "570.144"}. */
+    /**
+     * The releases that the driver supports, each by its name, e.g. {@code "570.144"}, or several by a selector: the branch
+     * {@code "570.*"} or the range {@code "535.113.01 .. 570.144"}. {@code fwabi releases SELECTOR} prints what one selects.
+     */
     String[] releases();
 
     /** Commands and events by name, e.g. {@code "GSP_SET_SYSTEM_INFO"}. The structs they use come with them. */

@@ -14,7 +14,7 @@ public final class ExitCode {
     /** A mistake in fwabi itself, or no build. */
     public static final int INTERNAL = 3;
 
-    /** Two releases differ. A bit of its own, beside {@link #INCOMPATIBLE}. */
+    /** Two releases differ, or adding one breaks a driver. A bit of its own, beside {@link #INCOMPATIBLE}. */
     public static final int DIFFERENT = 4;
 
     /** Two releases differ in what a driver can't get over. The bits of this and of {@link #DIFFERENT}. */

@@ -10,6 +10,7 @@ import org.fwabi.tools.spec.ExportCommand;
 import org.fwabi.tools.spec.FindCommand;
 import org.fwabi.tools.spec.FirmwareCommand;
 import org.fwabi.tools.spec.HistoryCommand;
+import org.fwabi.tools.spec.ImpactCommand;
 import org.fwabi.tools.spec.ImportCommand;
 import org.fwabi.tools.spec.LayoutCommand;
 import org.fwabi.tools.spec.ReleasesCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ExamplesCommand.class,
             ExportCommand.class,
+            ImpactCommand.class,
             FirmwareCommand.class,
             ImportCommand.class
         })

@@ -65,6 +65,28 @@ class SpecCommandsTest {
     }
 
     @Test
+    void selectorsPrintWhatTheySelect() {
+        assertThat(run("releases", "535.43.11 .. 535.43.13", "nvidia-gsp@570.144"))
+                .as(err.toString())
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines().skip(2).map(line -> line.strip().split(" +")[1]))
+                .containsExactly("535.43.11", "535.43.13", "570.144");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "571.*, '571.*' selects no release",
+        "570.145, there is no release '570.145'; did you mean '570.144'?",
+        ">=570, '>=570' is no selector",
+        "535.* .. 565, '565' is the start of releases' names; for all of them write '565.*'"
+    })
+    void aSelectorThatSelectsNothingIsAnError(String selector, String problem) {
+        assertThat(run("releases", selector)).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains(problem);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void aReleaseThatIsEqualToItsBaseSaysSo(@TempDir Path folder) throws IOException {
         specs(folder, MIXED);
         assertThat(run("releases", "--specs", folder.toString())).isEqualTo(ExitCode.OK);

@@ -6,11 +6,10 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -30,7 +29,6 @@ import org.fwabi.processor.explain.KnownAbi;
 import org.fwabi.processor.layout.Layouts;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.spec.Family;
-import org.fwabi.processor.spec.ReleaseSelector;
 import org.fwabi.processor.spec.SpecLoader;
 import org.fwabi.processor.testing.GeneratedTests;
 
@@ -38,6 +36,7 @@ import org.fwabi.processor.testing.GeneratedTests;
 final class AbiGenerator {
     static final String SPEC_PATH = "fwabi.spec.path";
     static final String ADD = "fwabi.add";
+    static final String ADD_TO = "fwabi.add.to";
 
     private final ProcessingEnvironment environment;
 
@@ -80,10 +79,10 @@ final class AbiGenerator {
      * Writes the bindings of a request.
      *
      * @param annotated what asks for them
-     * @param variant the class that asks for bindings of its own; empty for a package
+     * @param variant if a variant asks for bindings of its own: what it is a part of
      * @return what was made; empty if nothing of it could be
      */
-    Optional<KnownAbi> generate(Element annotated, Request asked, Optional<String> variant, Diagnostics diagnostics)
+    Optional<KnownAbi> generate(Element annotated, Request asked, Optional<Part> variant, Diagnostics diagnostics)
             throws IOException {
         Optional<Bound> bound = bind(asked, variant.isEmpty(), diagnostics);
         if (bound.isEmpty()) {
@@ -101,7 +100,12 @@ final class AbiGenerator {
             }
         }
         return Optional.of(new KnownAbi(
-                request, binding, bound.get().family(), bound.get().loader(), variant));
+                request,
+                binding,
+                bound.get().family(),
+                bound.get().loader(),
+                variant.map(Part::name),
+                variant.map(Part::targeted).orElse(binding.releases())));
     }
 
     /**
@@ -130,6 +134,14 @@ final class AbiGenerator {
     }
 
     /**
+     * A variant of a flow.
+     *
+     * @param name with the enclosing classes
+     * @param targeted the releases that its flow serves
+     */
+    record Part(String name, List<String> targeted) {}
+
+    /**
      * What bindings were generated for.
      *
      * @param releases in the order of the request
@@ -147,36 +159,37 @@ final class AbiGenerator {
     private SpecLoader loader(Diagnostics diagnostics) {
         return new SpecLoader(
                 new SpecLookup(
-                        folders(diagnostics),
-                        environment.getFiler(),
-                        AbiGenerator.class.getClassLoader(),
-                        diagnostics),
+                        folders(diagnostics), environment.getFiler(), AbiGenerator.class.getClassLoader(), diagnostics),
                 diagnostics);
     }
 
     /** The request with what its selectors select, each release once, and what the compilation adds. */
     private Request releases(Request request, boolean add, SpecLoader loader, Diagnostics diagnostics) {
-        Set<String> names = new LinkedHashSet<>();
         List<String> known =
                 loader.loadFamily(request.family()).map(Family::releases).orElse(List.of());
-        for (String selector : RequestCheck.releases(request, diagnostics)) {
-            boolean several = selector.contains("*") || selector.contains("..") || selector.contains(" ");
-            if (!several) {
-                names.add(selector);
-            } else if (!known.isEmpty()) {
-                names.addAll(ReleaseSelector.select(selector, known));
-                ReleaseSelector.problem(selector, known)
-                        .ifPresent(problem -> diagnostics.add(Diagnostic.error(DiagnosticId.FW092, problem)));
-            }
-        }
+        List<String> selectors = new ArrayList<>(request.releases());
         if (add) {
-            for (String name : environment.getOptions().getOrDefault(ADD, "").split(",", -1)) {
-                if (!name.isBlank()) {
-                    names.add(name.strip());
-                }
-            }
+            selectors.addAll(added(request));
         }
-        return request.withReleases(List.copyOf(names));
+        return request.with(RequestCheck.releases(request.with(selectors), known, diagnostics));
+    }
+
+    /** What the compilation adds to a request, beyond what it says itself. */
+    private List<String> added(Request request) {
+        List<String> packages = list(ADD_TO);
+        return packages.isEmpty() || packages.contains(request.packageName())
+                ? list(ADD).stream()
+                        .filter(selector -> !request.releases().contains(selector))
+                        .toList()
+                : List.of();
+    }
+
+    private List<String> list(String option) {
+        return Stream.of(environment.getOptions().getOrDefault(option, "").split(",", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
     }
 
     void write(Element annotated, GeneratedSource source, Diagnostics diagnostics) throws IOException {

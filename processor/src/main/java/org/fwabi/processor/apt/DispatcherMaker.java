@@ -66,11 +66,7 @@ final class DispatcherMaker {
             }
         }
         Dispatcher dispatcher = new Dispatcher(
-                ClassName.get(type),
-                ClassName.bestGuess(flow.entry()),
-                visible(type),
-                List.copyOf(thrown),
-                choices);
+                ClassName.get(type), ClassName.bestGuess(flow.entry()), visible(type), List.copyOf(thrown), choices);
         Diagnostics diagnostics = new Diagnostics();
         FwabiProcessor.guarded(
                 diagnostics,
@@ -91,8 +87,7 @@ final class DispatcherMaker {
             Optional<Takes> takes = constructor.getModifiers().contains(Modifier.PRIVATE)
                     ? Optional.empty()
                     : takes(constructor, proven, part);
-            if (takes.isPresent()
-                    && (best == null || takes.get().compareTo(best.takes()) < 0)) {
+            if (takes.isPresent() && (best == null || takes.get().compareTo(best.takes()) < 0)) {
                 best = new Chosen(constructor, takes.get());
             }
         }
@@ -138,8 +133,7 @@ final class DispatcherMaker {
     }
 
     private static Diagnostic unmakable(TypeElement variant, String why) {
-        return Diagnostic.error(
-                DiagnosticId.FW094, "variant " + variant.getSimpleName() + " can't be made: " + why);
+        return Diagnostic.error(DiagnosticId.FW094, "variant " + variant.getSimpleName() + " can't be made: " + why);
     }
 
     private void print(Element annotated, String annotation, Diagnostic finding) {

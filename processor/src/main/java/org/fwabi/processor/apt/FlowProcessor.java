@@ -27,7 +27,6 @@ import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
 import org.fwabi.processor.diagnostic.Suggestion;
 import org.fwabi.processor.explain.Explainer;
-import org.fwabi.processor.explain.KnownAbi;
 import org.fwabi.processor.flow.Coverage;
 import org.fwabi.processor.flow.Flow;
 import org.fwabi.processor.flow.FlowFinding;
@@ -140,7 +139,8 @@ final class FlowProcessor {
                 .orElseThrow();
         Optional<AbiGenerator.Target> target = explainer
                 .bindings(abiName)
-                .map(known -> new AbiGenerator.Target(known.family(), known.abi().releases()))
+                .map(known ->
+                        new AbiGenerator.Target(known.family(), known.abi().releases()))
                 .or(() -> abiPackages.contains(abiName) ? Optional.empty() : generator.target(request, diagnostics));
         if (target.isPresent()) {
             prove(type, variants, request, target.get(), diagnostics);
@@ -158,7 +158,8 @@ final class FlowProcessor {
                 abi.packageName(),
                 elements.stream()
                         .map(variant -> new Flow.Variant(
-                                variant.getSimpleName().toString(), reader(variant).strings("value")))
+                                variant.getSimpleName().toString(),
+                                reader(variant).strings("value")))
                         .toList());
         Coverage coverage = Coverage.of(flow, target.releases(), target.family().releases());
         for (FlowFinding finding : coverage.findings()) {
@@ -200,9 +201,15 @@ final class FlowProcessor {
                         .withHint("mend: rename one of them"));
             } else {
                 Diagnostics found = new Diagnostics();
-                FwabiProcessor.guarded(found, () -> generator
-                        .generate(variant, narrow, Optional.of(name), found)
-                        .ifPresent(explainer::add));
+                FwabiProcessor.guarded(
+                        found,
+                        () -> generator
+                                .generate(
+                                        variant,
+                                        narrow,
+                                        Optional.of(new AbiGenerator.Part(name, target.releases())),
+                                        found)
+                                .ifPresent(explainer::add));
                 found.sorted()
                         .forEach(finding -> diagnostics.add(
                                 finding.id().stage() == DiagnosticId.Stage.REQUEST
@@ -266,13 +273,13 @@ final class FlowProcessor {
                                     : "packages with @FirmwareAbi: " + String.join(", ", abiPackages)));
             return Optional.empty();
         }
-        Optional<PackageElement> found = Optional.<PackageElement>ofNullable(elements().getPackageElement(named))
+        Optional<PackageElement> found = Optional.<PackageElement>ofNullable(
+                        elements().getPackageElement(named))
                 .filter(home -> mirror(home, FwabiProcessor.ANNOTATION).isPresent());
         if (found.isEmpty()) {
             diagnostics.add(Diagnostic.error(
-                            DiagnosticId.FW093,
-                            "package '" + named + "' carries no @FirmwareAbi"
-                                    + Suggestion.didYouMean(named, abiPackages)));
+                    DiagnosticId.FW093,
+                    "package '" + named + "' carries no @FirmwareAbi" + Suggestion.didYouMean(named, abiPackages)));
         }
         return found;
     }

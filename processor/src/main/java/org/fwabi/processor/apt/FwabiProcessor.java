@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
     FlowProcessor.RELEASES,
     TestProcessor.TESTS
 })
-@SupportedOptions({AbiGenerator.SPEC_PATH, AbiGenerator.ADD})
+@SupportedOptions({AbiGenerator.SPEC_PATH, AbiGenerator.ADD, AbiGenerator.ADD_TO})
 public final class FwabiProcessor extends AbstractProcessor {
     static final String ANNOTATION = "org.fwabi.annotation.FirmwareAbi";
 
@@ -96,9 +96,11 @@ public final class FwabiProcessor extends AbstractProcessor {
     private void run(AbiGenerator generates, Element annotated, AnnotationMirror mirror) {
         Diagnostics diagnostics = new Diagnostics();
         RequestReader reader = new RequestReader(mirror, processingEnv.getElementUtils());
-        guarded(diagnostics, () -> generates
-                .generate(annotated, reader.request(annotated), Optional.empty(), diagnostics)
-                .ifPresent(explainer::add));
+        guarded(
+                diagnostics,
+                () -> generates
+                        .generate(annotated, reader.request(annotated), Optional.empty(), diagnostics)
+                        .ifPresent(explainer::add));
         new Reporter(processingEnv.getMessager(), annotated, reader).report(diagnostics);
     }
 

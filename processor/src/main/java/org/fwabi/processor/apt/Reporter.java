@@ -69,7 +69,7 @@ final class Reporter {
     private static Optional<String> member(Diagnostic finding) {
         return switch (finding.id()) {
             case FW070 -> Optional.of("family");
-            case FW071, FW079, FW092 -> Optional.of("releases");
+            case FW071, FW079 -> Optional.of("releases");
             case FW072 -> Optional.of("messages");
             case FW073 -> Optional.of("structs");
             case FW074 -> Optional.of("enums");

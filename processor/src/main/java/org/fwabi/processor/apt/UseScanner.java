@@ -21,7 +21,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -111,14 +110,14 @@ final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
                             name);
         }
         found.ifPresentOrElse(
-                finding -> report(finding.id() == DiagnosticId.FW107 ? arguments.getLast() : select, finding), () -> arguments(path, call, Optional.ofNullable(type), select));
+                finding -> report(finding.id() == DiagnosticId.FW107 ? arguments.getLast() : select, finding),
+                () -> arguments(path, call, Optional.ofNullable(type), select));
     }
 
     /** An argument that no method of the name takes. */
     private void arguments(TreePath path, MethodInvocationTree call, Optional<TypeMirror> receiver, Tree at) {
-        String name = at instanceof MemberSelectTree select
-                ? select.getIdentifier().toString()
-                : at.toString();
+        String name =
+                at instanceof MemberSelectTree select ? select.getIdentifier().toString() : at.toString();
         List<? extends ExpressionTree> arguments = call.getArguments();
         for (int i = 0; i < arguments.size(); i++) {
             Optional<Accessor> accessor = accessor(new TreePath(path, arguments.get(i)));
@@ -155,8 +154,7 @@ final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
             return;
         }
         ExpressionTree argument = setter.call().getArguments().getLast();
-        Optional<GeneratedType> table =
-                GeneratedType.of(parameters.getLast().asType(), explainer);
+        Optional<GeneratedType> table = GeneratedType.of(parameters.getLast().asType(), explainer);
         Element named = trees.getElement(new TreePath(path, argument));
         if (table.isPresent() && named != null && named.getKind() == ElementKind.ENUM_CONSTANT) {
             explainer
@@ -245,8 +243,7 @@ final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
     }
 
     private void labels(Tree tree, ExpressionTree selector, List<? extends CaseTree> cases) {
-        Optional<GeneratedType> event =
-                GeneratedType.of(type(new TreePath(getCurrentPath(), selector)), explainer);
+        Optional<GeneratedType> event = GeneratedType.of(type(new TreePath(getCurrentPath(), selector)), explainer);
         if (event.filter(type -> explainer.isEvent(type.packageName(), type.name()))
                 .isPresent()) {
             new EventSwitch(trees, getCurrentPath(), event.get().name())

@@ -34,8 +34,8 @@ public record Request(
         enums = List.copyOf(enums);
     }
 
-    /** The same for these releases. */
-    public Request withReleases(List<String> names) {
-        return new Request(packageName, family, names, messages, controls, classes, structs, enums, tables);
+    /** The same request for these releases. */
+    public Request with(List<String> selected) {
+        return new Request(packageName, family, selected, messages, controls, classes, structs, enums, tables);
     }
 }

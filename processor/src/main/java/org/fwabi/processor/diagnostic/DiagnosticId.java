@@ -84,7 +84,7 @@ public enum DiagnosticId {
 
     FW090(Stage.FLOW, "a targeted release that no variant serves"),
     FW091(Stage.FLOW, "a targeted release that two variants serve"),
-    FW092(Stage.FLOW, "a selector that selects nothing"),
+    FW092(Stage.FLOW, "a selector that selects no targeted release"),
     FW093(Stage.FLOW, "a flow without bindings"),
     FW094(Stage.FLOW, "a variant that can't be made"),
     FW095(Stage.FLOW, "an annotation of flows where it means nothing"),

@@ -50,11 +50,10 @@ final class EntryExplainer {
         abi.controls()
                 .forEach(control ->
                         items.add(new Item(control.accessor(), "control", control.name(), control.releases())));
-        abi.classes()
-                .forEach(found -> items.add(new Item(found.accessor(), "class", found.name(), found.releases())));
+        abi.classes().forEach(found -> items.add(new Item(found.accessor(), "class", found.name(), found.releases())));
         abi.structAccessors()
-                .forEach(found -> items.add(new Item(
-                        found.accessor(), "struct", found.struct().neutralName(), found.releases())));
+                .forEach(found -> items.add(
+                        new Item(found.accessor(), "struct", found.struct().neutralName(), found.releases())));
         abi.enums()
                 .forEach(found -> items.add(
                         new Item(found.accessor(), "enum", found.enumeration().cName(), found.releases())));
@@ -70,11 +69,14 @@ final class EntryExplainer {
         if (item(name).isPresent()) {
             return Optional.empty();
         }
-        return new Wanted(known).accessor(name).or(() -> Suggestion.nearest(
-                        name, items().stream().map(Item::accessor).toList())
-                .map(meant -> Diagnostic.error(
-                        DiagnosticId.FW104,
-                        known.abi().entryPoint() + "." + name + "() does not exist; did you mean '" + meant + "'?")));
+        return new Wanted(known)
+                .accessor(name)
+                .or(() -> Suggestion.nearest(
+                                name, items().stream().map(Item::accessor).toList())
+                        .map(meant -> Diagnostic.error(
+                                DiagnosticId.FW104,
+                                known.abi().entryPoint() + "." + name + "() does not exist; did you mean '" + meant
+                                        + "'?")));
     }
 
     /** An accessor's optional value where a plain one is needed. */
@@ -128,10 +130,13 @@ final class EntryExplainer {
         if (records.contains(name)) {
             return Optional.empty();
         }
-        return new Wanted(known).record(name).or(() -> Suggestion.nearest(name, records)
-                .map(meant -> Diagnostic.error(
-                        DiagnosticId.FW104,
-                        known.abi().prefix() + "Event." + name + " does not exist; did you mean '" + meant + "'?")));
+        return new Wanted(known)
+                .record(name)
+                .or(() -> Suggestion.nearest(name, records)
+                        .map(meant -> Diagnostic.error(
+                                DiagnosticId.FW104,
+                                known.abi().prefix() + "Event." + name + " does not exist; did you mean '" + meant
+                                        + "'?")));
     }
 
     /** Names of all records of the event type. */
@@ -146,8 +151,7 @@ final class EntryExplainer {
     /** A switch over the event type that has no label for some of its records. */
     Diagnostic hole(List<String> missing) {
         List<String> parts = missing.stream().map(this::described).toList();
-        return Diagnostic.error(
-                        DiagnosticId.FW105, "the switch has no case for " + Wording.and(parts))
+        return Diagnostic.error(DiagnosticId.FW105, "the switch has no case for " + Wording.and(parts))
                 .withHint("mend: add " + (missing.size() == 1 ? "the case" : "the cases") + ", or a default that says"
                         + " what happens to the rest");
     }
@@ -156,7 +160,8 @@ final class EntryExplainer {
         String name = known.abi().prefix() + "Event." + record;
         return known.abi().events().stream()
                 .filter(event -> event.record().equals(record))
-                .filter(event -> event.releases().size() < known.abi().releases().size())
+                .filter(event ->
+                        event.releases().size() < known.abi().releases().size())
                 .findFirst()
                 .map(event -> name + " (which " + Wording.have(known.releases(event.releases())) + ")")
                 .orElse(name);

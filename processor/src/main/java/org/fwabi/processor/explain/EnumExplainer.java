@@ -28,7 +28,8 @@ final class EnumExplainer {
                 .flatMap(numbers -> known.releases(numbers.releases()).stream())
                 .filter(having::contains)
                 .toList();
-        if (lacking.isEmpty() || table.constants().stream().noneMatch(known -> known.name().equals(constant))) {
+        if (lacking.isEmpty()
+                || table.constants().stream().noneMatch(known -> known.name().equals(constant))) {
             return Optional.empty();
         }
         boolean choice = field.get().accessors().stream()
@@ -41,8 +42,10 @@ final class EnumExplainer {
                         + Wording.have(lacking) + " no such constant");
         return Optional.of(
                 choice
-                        ? found.withHint("say what " + Wording.and(lacking) + (lacking.size() == 1 ? " gets: " : " get: ")
-                                + setter + "(" + table.javaType() + ", Absent)")
-                        : found.withHint("ask the release first: " + "the enum's table gives a number only where there is one"));
+                        ? found.withHint(
+                                "say what " + Wording.and(lacking) + (lacking.size() == 1 ? " gets: " : " get: ")
+                                        + setter + "(" + table.javaType() + ", Absent)")
+                        : found.withHint(
+                                "ask the release first: " + "the enum's table gives a number only where there is one"));
     }
 }

@@ -49,13 +49,17 @@ public final class Explainer {
      * @param arguments how many the call has
      * @param type simple name of the value's type, e.g. {@code OptionalLong}
      */
-    public Optional<Diagnostic> unfitValue(String packageName, String type, String method, int arguments, String value) {
-        return known(packageName).flatMap(known -> type.equals(known.abi().entryPoint())
-                ? value.startsWith("Optional") ? new EntryExplainer(known).optionalValue(method) : Optional.empty()
-                : struct(known, type)
-                        .flatMap(struct -> value.startsWith("Optional")
-                                ? struct.optionalValue(method, arguments, value)
-                                : struct.otherType(method, arguments, value)));
+    public Optional<Diagnostic> unfitValue(
+            String packageName, String type, String method, int arguments, String value) {
+        return known(packageName)
+                .flatMap(known -> type.equals(known.abi().entryPoint())
+                        ? value.startsWith("Optional")
+                                ? new EntryExplainer(known).optionalValue(method)
+                                : Optional.empty()
+                        : struct(known, type)
+                                .flatMap(struct -> value.startsWith("Optional")
+                                        ? struct.optionalValue(method, arguments, value)
+                                        : struct.otherType(method, arguments, value)));
     }
 
     /** A method of {@code Optional} called on what an accessor of the entry class gives. */
@@ -110,10 +114,11 @@ public final class Explainer {
     /** A constant of a generated enum, named in the call of a setter that takes nothing beside it. */
     public Optional<Diagnostic> lackingConstant(
             String packageName, String type, String setter, String enumeration, String constant) {
-        return known(packageName).flatMap(known -> known.struct(type)
-                .flatMap(struct -> known.enumeration(enumeration)
-                        .flatMap(table ->
-                                new EnumExplainer(known).lackingConstant(struct, setter, table, constant))));
+        return known(packageName)
+                .flatMap(known -> known.struct(type)
+                        .flatMap(struct -> known.enumeration(enumeration)
+                                .flatMap(table ->
+                                        new EnumExplainer(known).lackingConstant(struct, setter, table, constant))));
     }
 
     private Optional<KnownAbi> known(String packageName) {

@@ -92,8 +92,7 @@ final class FieldPlaces {
         Optional<Release> release = loader.loadRelease(family.name(), from);
         boolean there = release.flatMap(found -> find(found, struct, names)).isPresent();
         while (release.isPresent()) {
-            Optional<Release> base =
-                    release.get().base().flatMap(name -> loader.loadRelease(family.name(), name));
+            Optional<Release> base = release.get().base().flatMap(name -> loader.loadRelease(family.name(), name));
             if (base.isPresent()
                     && struct(base.get(), struct).isPresent()
                     && find(base.get(), struct, names).isPresent() != there) {

@@ -20,9 +20,15 @@ import org.fwabi.processor.spec.SpecLoader;
  * @param family whose releases they are
  * @param loader reads the other releases of the family where a question leads there
  * @param variant the class that these bindings are for alone; empty for the bindings of all targeted releases
+ * @param targeted all releases that the driver targets
  */
 public record KnownAbi(
-        Request request, AbiBinding abi, Family family, SpecLoader loader, Optional<String> variant) {
+        Request request,
+        AbiBinding abi,
+        Family family,
+        SpecLoader loader,
+        Optional<String> variant,
+        List<String> targeted) {
 
     /** A struct's class by its Java name with the enclosing classes, e.g. {@code Outer.Inner}. */
     Optional<StructBinding> struct(String javaType) {

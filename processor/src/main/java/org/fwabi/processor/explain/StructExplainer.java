@@ -1,7 +1,6 @@
 package org.fwabi.processor.explain;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.fwabi.processor.binding.StructBinding;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Suggestion;
+import org.fwabi.processor.spec.Branch;
 import org.fwabi.processor.spec.FieldSpec;
 import org.fwabi.processor.spec.Semantics.FieldMeaning;
 
@@ -93,6 +93,15 @@ final class StructExplainer {
 
     /** The value of a plain getter used as another type. */
     Optional<Diagnostic> otherType(String method, int arguments, String type) {
+        if (type.startsWith("EnumValue<")) {
+            return field(method, arguments)
+                    .map(field -> Diagnostic.error(
+                                    DiagnosticId.FW107,
+                                    struct.javaType() + "." + method + "() is an " + type
+                                            + ": the firmware may send a number that no constant stands for")
+                            .withHint("switch over Known and Unknown; or take the constant if there is one: " + method
+                                    + "().constant()"));
+        }
         return field(method, arguments)
                 .filter(FieldBinding::everywhere)
                 .filter(field -> NUMBERS.contains(type))
@@ -108,10 +117,12 @@ final class StructExplainer {
     }
 
     private Optional<FieldBinding> field(String method, int arguments) {
-        return KnownAbi.field(struct, method).filter(field -> field.accessors().stream()
-                .anyMatch(accessor -> accessor.name().equals(method)
-                        && accessor.parameters().size() == arguments
-                        && Set.of(Role.GET, Role.RAW_GET, Role.LIST, Role.BYTES).contains(accessor.role())));
+        return KnownAbi.field(struct, method)
+                .filter(field -> field.accessors().stream()
+                        .anyMatch(accessor -> accessor.name().equals(method)
+                                && accessor.parameters().size() == arguments
+                                && Set.of(Role.GET, Role.RAW_GET, Role.LIST, Role.BYTES)
+                                        .contains(accessor.role())));
     }
 
     private Optional<FieldBinding> presenceOf(String method) {
@@ -125,7 +136,8 @@ final class StructExplainer {
 
     /** A word on releases without the field where there is none. */
     private Optional<Diagnostic> needlessChoice(FieldBinding field, String method, List<String> arguments) {
-        boolean asksPresence = !method.equals(field.name()) && presenceOf(method).isPresent();
+        boolean asksPresence =
+                !method.equals(field.name()) && presenceOf(method).isPresent();
         boolean absent = !arguments.isEmpty() && arguments.getLast().equals("Absent");
         if (!asksPresence && !absent) {
             return Optional.empty();
@@ -184,20 +196,17 @@ final class StructExplainer {
 
     private Optional<Diagnostic> noSuchField(String method, List<String> arguments) {
         String call = struct.javaType() + "." + Wording.signature(method, arguments) + " does not exist: ";
-        for (String release : other()) {
-            Optional<FieldSpec> field = known.loader()
-                    .loadRelease(known.family().name(), release)
-                    .flatMap(found -> places.struct(found, struct.neutralName()))
-                    .flatMap(found -> FieldPlaces.members(found).stream()
-                            .filter(member -> JavaNames.member(member.name()).equals(method))
-                            .findFirst());
-            if (field.isPresent()) {
-                return Optional.of(Diagnostic.error(
-                                DiagnosticId.FW104,
-                                call + "no " + known.aRelease() + " has the field " + field.get().name() + ", "
-                                        + release + " has")
-                        .withHint(field.get().name() + ": " + field.get().at()));
-            }
+        Map<String, FieldSpec> elsewhere = having(method, known.targeted());
+        if (elsewhere.isEmpty()) {
+            elsewhere = having(method, heads());
+        }
+        if (!elsewhere.isEmpty()) {
+            FieldSpec field = elsewhere.values().iterator().next();
+            return Optional.of(Diagnostic.error(
+                            DiagnosticId.FW104,
+                            call + "no " + known.aRelease() + " has the field " + field.name() + "; "
+                                    + Wording.have(List.copyOf(elsewhere.keySet())))
+                    .withHint(field.name() + ": " + field.at()));
         }
         Set<String> methods = new HashSet<>();
         struct.fields().forEach(field -> field.accessors().forEach(accessor -> methods.add(accessor.name())));
@@ -207,17 +216,29 @@ final class StructExplainer {
                         call + "no " + known.aRelease() + " has such a field; did you mean '" + meant + "'?"));
     }
 
-    /** The newest release of each branch, newest branch first, without those that these bindings are for. */
-    private List<String> other() {
-        List<String> heads = new ArrayList<>();
-        known.family().branches().forEach(branch -> {
-            if (!branch.releases().isEmpty()) {
-                heads.add(branch.releases().getLast());
-            }
-        });
-        heads.removeAll(known.abi().releases());
-        Collections.reverse(heads);
-        return heads;
+    /** The releases among these that have a field of a Java name, with the field. */
+    private Map<String, FieldSpec> having(String name, List<String> releases) {
+        Map<String, FieldSpec> having = new LinkedHashMap<>();
+        for (String release : releases) {
+            known.loader()
+                    .loadRelease(known.family().name(), release)
+                    .flatMap(found -> places.struct(found, struct.neutralName()))
+                    .flatMap(found -> FieldPlaces.members(found).stream()
+                            .filter(member -> JavaNames.member(member.name()).equals(name))
+                            .findFirst())
+                    .ifPresent(field -> having.put(release, field));
+        }
+        return having;
+    }
+
+    /** The newest release of each branch, oldest branch first, without those that these bindings are for. */
+    private List<String> heads() {
+        return known.family().branches().stream()
+                .map(Branch::releases)
+                .filter(releases -> !releases.isEmpty())
+                .map(List::getLast)
+                .filter(release -> !known.abi().releases().contains(release))
+                .toList();
     }
 
     private Set<String> names(FieldBinding field) {

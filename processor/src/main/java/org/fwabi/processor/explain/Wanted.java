@@ -49,11 +49,11 @@ final class Wanted {
                                         .filter(function ->
                                                 JavaNames.member(function).equals(name))
                                         .map(function -> new Thing("command", function, "messages")),
-                                callees(NumberSpace.CONTROLS).filter(control -> control(control)
-                                                .equals(name))
+                                callees(NumberSpace.CONTROLS)
+                                        .filter(control -> control(control).equals(name))
                                         .map(control -> new Thing("control", control, "controls")),
-                                callees(NumberSpace.CLASSES).filter(found -> objectClass(found)
-                                                .equals(name))
+                                callees(NumberSpace.CLASSES)
+                                        .filter(found -> objectClass(found).equals(name))
                                         .map(found -> new Thing("class", found, "classes")),
                                 structsAndEnums(JavaNames.capital(name)))
                         .flatMap(things -> things));
@@ -92,8 +92,7 @@ final class Wanted {
 
     /** What would be this class of the package. */
     Optional<Diagnostic> type(String name) {
-        return first(
-                known.abi().packageName() + "." + name, Stream.concat(messagesOf(name), structsAndEnums(name)));
+        return first(known.abi().packageName() + "." + name, Stream.concat(messagesOf(name), structsAndEnums(name)));
     }
 
     /** The messages whose payload would be a class. */
@@ -150,8 +149,10 @@ final class Wanted {
         if (asked(thing)) {
             return Optional.empty();
         }
-        List<String> having =
-                targeted().stream().filter(release -> has(release, thing)).map(Release::name).toList();
+        List<String> having = targeted().stream()
+                .filter(release -> has(release, thing))
+                .map(Release::name)
+                .toList();
         if (!having.isEmpty()) {
             return Optional.of(Diagnostic.error(
                             DiagnosticId.FW102,
@@ -185,14 +186,34 @@ final class Wanted {
 
     private boolean has(Release release, Thing thing) {
         return switch (thing.kind()) {
-            case "command" -> named(release, NumberSpace.FUNCTIONS, thing, Optional.ofNullable(
-                    semantics().commands().get(thing.name())).map(CommandMeaning::was));
-            case "event" -> named(release, NumberSpace.EVENTS, thing, Optional.ofNullable(
-                    semantics().events().get(thing.name())).map(EventMeaning::was));
-            case "control" -> named(release, NumberSpace.CONTROLS, thing, Optional.ofNullable(
-                    semantics().controls().get(thing.name())).map(ControlMeaning::was));
-            case "class" -> named(release, NumberSpace.CLASSES, thing, Optional.ofNullable(
-                    semantics().classes().get(thing.name())).map(ClassMeaning::was));
+            case "command" ->
+                named(
+                        release,
+                        NumberSpace.FUNCTIONS,
+                        thing,
+                        Optional.ofNullable(semantics().commands().get(thing.name()))
+                                .map(CommandMeaning::was));
+            case "event" ->
+                named(
+                        release,
+                        NumberSpace.EVENTS,
+                        thing,
+                        Optional.ofNullable(semantics().events().get(thing.name()))
+                                .map(EventMeaning::was));
+            case "control" ->
+                named(
+                        release,
+                        NumberSpace.CONTROLS,
+                        thing,
+                        Optional.ofNullable(semantics().controls().get(thing.name()))
+                                .map(ControlMeaning::was));
+            case "class" ->
+                named(
+                        release,
+                        NumberSpace.CLASSES,
+                        thing,
+                        Optional.ofNullable(semantics().classes().get(thing.name()))
+                                .map(ClassMeaning::was));
             case "struct" ->
                 release.structs().keySet().stream().map(family()::neutralName).anyMatch(thing.name()::equals);
             case "enum" -> release.enums().containsKey(thing.name());
@@ -202,8 +223,7 @@ final class Wanted {
 
     private static boolean named(Release release, NumberSpace space, Thing thing, Optional<List<String>> was) {
         Set<String> names = numbers(release, space);
-        return names.contains(thing.name())
-                || was.orElse(List.of()).stream().anyMatch(names::contains);
+        return names.contains(thing.name()) || was.orElse(List.of()).stream().anyMatch(names::contains);
     }
 
     private static Set<String> numbers(Release release, NumberSpace space) {

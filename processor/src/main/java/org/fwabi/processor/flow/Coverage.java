@@ -63,15 +63,15 @@ public final class Coverage {
         return ReleaseSelector.problem(selector, known)
                 .or(() -> ReleaseSelector.select(selector, known).stream().anyMatch(targeted::contains)
                         ? Optional.empty()
-                        : Optional.of("'" + selector + "' selects none of the releases that " + flow.abi() + " targets"))
+                        : Optional.of(
+                                "'" + selector + "' selects none of the releases that " + flow.abi() + " targets"))
                 .map(problem -> Diagnostic.error(DiagnosticId.FW092, problem)
                         .withHint("targeted: " + String.join(", ", targeted)));
     }
 
     private void prove() {
-        List<String> gap = targeted.stream()
-                .filter(release -> serving(release).isEmpty())
-                .toList();
+        List<String> gap =
+                targeted.stream().filter(release -> serving(release).isEmpty()).toList();
         if (!gap.isEmpty()) {
             findings.add(FlowFinding.ofFlow(gap(gap)));
         }
@@ -79,7 +79,9 @@ public final class Coverage {
                 .filter(release -> serving(release).size() > 1)
                 .collect(Collectors.groupingBy(this::serving, LinkedHashMap::new, Collectors.toList()));
         overlaps.forEach((variants, releases) -> findings.add(FlowFinding.ofSelector(
-                variants.getLast(), selector(variants.getLast(), releases.getFirst(), targeted), overlap(variants, releases))));
+                variants.getLast(),
+                selector(variants.getLast(), releases.getFirst(), targeted),
+                overlap(variants, releases))));
     }
 
     private List<Integer> serving(String release) {
@@ -104,8 +106,8 @@ public final class Coverage {
     }
 
     private Diagnostic gap(List<String> releases) {
-        Diagnostic found = Diagnostic.error(
-                DiagnosticId.FW090, "no variant of " + flow.name() + " serves " + and(releases));
+        Diagnostic found =
+                Diagnostic.error(DiagnosticId.FW090, "no variant of " + flow.name() + " serves " + and(releases));
         for (Variant variant : flow.variants()) {
             found = found.withHint(variant.name() + ": " + quoted(variant));
         }
@@ -116,8 +118,9 @@ public final class Coverage {
     }
 
     private Diagnostic overlap(List<Integer> variants, List<String> releases) {
-        List<String> names =
-                variants.stream().map(index -> flow.variants().get(index).name()).toList();
+        List<String> names = variants.stream()
+                .map(index -> flow.variants().get(index).name())
+                .toList();
         Diagnostic found = Diagnostic.error(
                 DiagnosticId.FW091,
                 and(releases) + (releases.size() == 1 ? " is" : " are") + " served by "

@@ -34,12 +34,14 @@ import org.junit.jupiter.api.TestFactory;
  */
 class CompileFailTest {
     private static final boolean UPDATE = "1".equals(System.getenv("FWABI_UPDATE_CORPUS"));
-    private static final Path CORPUS = Path.of("src/test/resources/compile-fail").toAbsolutePath();
+    private static final Path CORPUS =
+            Path.of("src/test/resources/compile-fail").toAbsolutePath();
     private static final Pattern ID = Pattern.compile("error\\[(FW[0-9]+)]");
 
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
-        return folders().map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> run(folder)));
+        return folders()
+                .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> run(folder)));
     }
 
     @Test
@@ -66,7 +68,8 @@ class CompileFailTest {
     private static Stream<Path> folders() throws IOException {
         try (Stream<Path> folders = Files.list(CORPUS)) {
             return folders
-                    .filter(folder -> Character.isDigit(folder.getFileName().toString().charAt(0)))
+                    .filter(folder ->
+                            Character.isDigit(folder.getFileName().toString().charAt(0)))
                     .sorted()
                     .toList()
                     .stream();
@@ -87,7 +90,8 @@ class CompileFailTest {
         Map<String, JavaFileObject> sources = new TreeMap<>();
         for (Path from : List.of(CORPUS.resolve("common"), folder)) {
             try (Stream<Path> files = Files.list(from)) {
-                for (Path file : files.filter(name -> name.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(name -> name.toString().endsWith(".java")).toList()) {
                     sources.put(file.getFileName().toString(), source(file));
                 }
             }

@@ -213,6 +213,43 @@ class RequestFindingsTest {
                 .atColumn(31);
     }
 
+    @Test
+    void selectorsThatSelectNothingOrLessThanTheySeemTo() {
+        JavaFileObject request =
+                Javac.request("nic", "family = \"acme-nic\"", "releases = {\"1.*\", \"7.*\", \"0.* .. 2\", \">1.0\"}");
+        Compilation compilation = Javac.compile(Javac.ACME, request);
+
+        assertThat(compilation)
+                .hadErrorContaining("error[FW071]: '7.*' selects no release")
+                .inFile(request)
+                .onLine(3)
+                .atColumn(28);
+        assertThat(compilation)
+                .hadErrorContaining("error[FW071]: '0.* .. 2': '2' is the start of releases' names")
+                .inFile(request)
+                .onLine(3)
+                .atColumn(35);
+        assertThat(compilation)
+                .hadErrorContaining("error[FW071]: '>1.0' is no selector")
+                .inFile(request)
+                .onLine(3)
+                .atColumn(47);
+        assertThat(compilation).hadErrorCount(3);
+    }
+
+    @Test
+    void selectorsMayOverlap() {
+        JavaFileObject request = Javac.request(
+                "nic", "family = \"acme-nic\"", "releases = {\"1.*\", \"1.0 .. 2.0\", \"2.0\"}", "messages = \"PING\"");
+        Compilation compilation = Javac.compile(Javac.ACME, request);
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(compilation)
+                .generatedSourceFile("nic.NicAbi")
+                .contentsAsUtf8String()
+                .containsMatch("RELEASES\\s*=\\s*List.of\\(\\s*\"1.0\",\\s*\"2.0\"");
+    }
+
     private void copy() throws IOException {
         try (Stream<Path> files = Files.walk(Javac.ACME)) {
             for (Path file : files.toList()) {

@@ -10,6 +10,7 @@ import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.ImportProfile;
 import org.fwabi.processor.spec.Release;
+import org.fwabi.processor.spec.ReleaseSelector;
 import org.fwabi.processor.spec.SpecLoader;
 import org.fwabi.processor.spec.SpecSource;
 
@@ -114,6 +115,31 @@ final class SpecSession {
         ReleaseLayout layout = parts.of(part);
         refuseErrors();
         return layout;
+    }
+
+    /** Some releases of a family, in its order. */
+    record Selection(Family family, List<String> releases) {}
+
+    /**
+     * What a selector selects.
+     *
+     * @param written {@code FAMILY@SELECTOR}, or {@code SELECTOR} alone where there is one family
+     * @throws UsageException if there is no such family, or the selector selects nothing
+     * @throws FindingsException if the family has errors
+     */
+    Selection select(String written) {
+        int at = written.indexOf('@');
+        Family family = at < 0 ? onlyFamily(written) : family(written.substring(0, at));
+        String selector = written.substring(at + 1);
+        List<String> known = family.releases();
+        ReleaseSelector.problem(selector, known).ifPresent(problem -> {
+            List<String> near = NearestReleases.of(family, selector);
+            throw new UsageException("family " + family.name() + ": " + problem
+                    + (problem.contains("did you mean") || near.isEmpty()
+                            ? ""
+                            : "; nearest: " + String.join(", ", near)));
+        });
+        return new Selection(family, ReleaseSelector.select(selector, known));
     }
 
     private Family onlyFamily(String written) {

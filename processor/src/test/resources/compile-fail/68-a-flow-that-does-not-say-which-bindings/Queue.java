@@ -1,0 +1,3 @@
+package cam;
+
+interface Queue {}
