@@ -21,6 +21,10 @@ final class RawTable {
     final Map<String, RawStruct> structs = new LinkedHashMap<>();
     final List<Placed<CommandEntry>> commands = new ArrayList<>();
     final List<Placed<PayloadEntry>> payloads = new ArrayList<>();
+    final List<Placed<EnvelopeEntry>> envelopes = new ArrayList<>();
+    final List<Placed<CallEntry>> calls = new ArrayList<>();
+    final List<Placed<CreatesEntry>> creates = new ArrayList<>();
+    final List<Placed<Renamed>> renamed = new ArrayList<>();
     final List<Placed<Count>> counts = new ArrayList<>();
 
     RawTable(String table) {
@@ -29,6 +33,9 @@ final class RawTable {
 
     /** An entry with its line, for checks that need the whole table. */
     record Placed<T>(T entry, int line) {}
+
+    /** What the newest release calls something that has a number: a function, event, control or class. */
+    record Renamed(String space, String name, String newest) {}
 
     /** Which member of a struct counts the elements of which other. */
     record Count(String struct, String array, String counter) {}

@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * One firmware release as a table describes it: facts, numbers, enums, structs with layouts derived here, and which
- * struct goes with which message. Immutable; any thread may use it.
+ * struct goes with which message. What the release calls otherwise than the newest one is found by either name.
+ * Immutable; any thread may use it.
  */
 public final class ReleaseTable {
     private final String family;
@@ -30,8 +31,11 @@ public final class ReleaseTable {
     private final Numbers classes;
     private final Map<String, EnumTable> enums;
     private final Map<String, StructType> structs;
-    private final Map<String, CommandEntry> commands = new LinkedHashMap<>();
-    private final Map<String, PayloadEntry> payloads = new LinkedHashMap<>();
+    private final Entries<CommandEntry> commands;
+    private final Entries<PayloadEntry> payloads;
+    private final Entries<EnvelopeEntry> envelopes;
+    private final Entries<CallEntry> calls;
+    private final Entries<CreatesEntry> creates;
     private final Map<String, Map<String, String>> counters = new LinkedHashMap<>();
 
     private ReleaseTable(RawTable raw) throws TableFormatException {
@@ -39,31 +43,68 @@ public final class ReleaseTable {
         release = raw.release;
         order = raw.order;
         facts = Collections.unmodifiableMap(raw.facts);
-        functions = new Numbers("function", raw.functions);
-        events = new Numbers("event", raw.events);
-        controls = new Numbers("control", raw.controls);
-        classes = new Numbers("class", raw.classes);
+        functions = numbers(raw, "function", raw.functions);
+        events = numbers(raw, "event", raw.events);
+        controls = numbers(raw, "control", raw.controls);
+        classes = numbers(raw, "class", raw.classes);
         enums = Collections.unmodifiableMap(raw.enums);
         structs = Collections.unmodifiableMap(Layouts.derive(raw));
+        commands = Entries.of(raw, raw.commands, functions, CommandEntry::name);
+        payloads = Entries.of(raw, raw.payloads, events, PayloadEntry::event);
+        envelopes = Entries.of(raw, raw.envelopes, functions, EnvelopeEntry::command);
+        calls = Entries.of(raw, raw.calls, controls, CallEntry::control);
+        creates = Entries.of(raw, raw.creates, classes, CreatesEntry::objectClass);
         for (RawTable.Placed<CommandEntry> placed : raw.commands) {
-            CommandEntry entry = placed.entry();
-            known(raw, placed.line(), entry.request());
-            known(raw, placed.line(), entry.replyStruct());
-            if (functions.find(entry.name()).isEmpty()) {
-                throw new TableFormatException(raw.table, placed.line(), "no function '" + entry.name() + "'");
-            }
-            once(raw, placed.line(), commands.put(entry.name(), entry) == null, entry.name());
+            known(raw, placed.line(), placed.entry().request());
+            known(raw, placed.line(), placed.entry().replyStruct());
         }
         for (RawTable.Placed<PayloadEntry> placed : raw.payloads) {
-            PayloadEntry entry = placed.entry();
-            known(raw, placed.line(), entry.struct());
-            if (events.find(entry.event()).isEmpty()) {
-                throw new TableFormatException(raw.table, placed.line(), "no event '" + entry.event() + "'");
-            }
-            once(raw, placed.line(), payloads.put(entry.event(), entry) == null, entry.event());
+            known(raw, placed.line(), placed.entry().struct());
+        }
+        for (RawTable.Placed<EnvelopeEntry> placed : raw.envelopes) {
+            envelope(raw, placed);
+        }
+        for (RawTable.Placed<CallEntry> placed : raw.calls) {
+            known(raw, placed.line(), placed.entry().params());
+        }
+        for (RawTable.Placed<CreatesEntry> placed : raw.creates) {
+            known(raw, placed.line(), placed.entry().params());
         }
         for (RawTable.Placed<RawTable.Count> placed : raw.counts) {
             count(raw, placed);
+        }
+    }
+
+    private static Numbers numbers(RawTable raw, String space, Map<String, Integer> byName)
+            throws TableFormatException {
+        Map<String, String> newest = new LinkedHashMap<>();
+        for (RawTable.Placed<RawTable.Renamed> placed : raw.renamed) {
+            RawTable.Renamed renamed = placed.entry();
+            if (!List.of("function", "event", "control", "class").contains(renamed.space())) {
+                throw new TableFormatException(raw.table, placed.line(), "no numbers of " + renamed.space());
+            }
+            if (renamed.space().equals(space)) {
+                if (!byName.containsKey(renamed.name())) {
+                    throw new TableFormatException(
+                            raw.table, placed.line(), "no " + space + " '" + renamed.name() + "'");
+                }
+                once(raw, placed.line(), newest.put(renamed.newest(), renamed.name()) == null, renamed.newest());
+            }
+        }
+        return new Numbers(space, byName, newest);
+    }
+
+    private void envelope(RawTable raw, RawTable.Placed<EnvelopeEntry> placed) throws TableFormatException {
+        EnvelopeEntry entry = placed.entry();
+        Optional<StructType> request =
+                commands.find(entry.command()).flatMap(CommandEntry::request).flatMap(this::findStruct);
+        for (String field : List.of(entry.number(), entry.size(), entry.status(), entry.params())) {
+            if (request.flatMap(struct -> struct.find(field)).isEmpty()) {
+                throw new TableFormatException(
+                        raw.table,
+                        placed.line(),
+                        "the request of '" + entry.command() + "' has no field '" + field + "'");
+            }
         }
     }
 
@@ -218,12 +259,45 @@ public final class ReleaseTable {
 
     /** What the release says of a command. */
     public Optional<CommandEntry> command(String name) {
-        return Optional.ofNullable(commands.get(name));
+        return commands.find(name);
     }
 
     /** What the release says of an event's payload. */
     public Optional<PayloadEntry> payload(String event) {
-        return Optional.ofNullable(payloads.get(event));
+        return payloads.find(event);
+    }
+
+    /** What a command's payload carries besides its fields, if it is an envelope. */
+    public Optional<EnvelopeEntry> envelope(String command) {
+        return envelopes.find(command);
+    }
+
+    /** What the release says of a control. */
+    public Optional<CallEntry> call(String control) {
+        return calls.find(control);
+    }
+
+    /**
+     * What the release says of a control.
+     *
+     * @param number 32 bits unsigned
+     */
+    public Optional<CallEntry> call(int number) {
+        return calls.find(number);
+    }
+
+    /** What the release says of a class of objects. */
+    public Optional<CreatesEntry> creates(String objectClass) {
+        return creates.find(objectClass);
+    }
+
+    /**
+     * What the release says of a class of objects.
+     *
+     * @param number 32 bits unsigned
+     */
+    public Optional<CreatesEntry> creates(int number) {
+        return creates.find(number);
     }
 
     /** The member that counts the elements of an array member, if one does. */

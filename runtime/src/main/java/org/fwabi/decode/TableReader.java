@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.fwabi.decode.RawTable.RawMember;
 import org.fwabi.decode.RawTable.RawStruct;
@@ -113,8 +112,16 @@ final class TableReader {
                     unusedName(parsed, struct.name());
                     raw.structs.put(struct.name(), struct);
                 }
-                case "command" -> command(parsed);
-                case "payload" -> payload(parsed);
+                case "command" -> raw.commands.add(new RawTable.Placed<>(EntryParser.command(parsed), line));
+                case "payload" -> raw.payloads.add(new RawTable.Placed<>(EntryParser.payload(parsed), line));
+                case "envelope" -> raw.envelopes.add(new RawTable.Placed<>(EntryParser.envelope(parsed), line));
+                case "call" -> raw.calls.add(new RawTable.Placed<>(EntryParser.call(parsed), line));
+                case "creates" -> raw.creates.add(new RawTable.Placed<>(EntryParser.creates(parsed), line));
+                case "renamed" -> {
+                    parsed.expectTokens(4);
+                    raw.renamed.add(new RawTable.Placed<>(
+                            new RawTable.Renamed(parsed.token(1), parsed.token(2), parsed.token(3)), line));
+                }
                 case "count" -> {
                     parsed.expectTokens(4);
                     raw.counts.add(new RawTable.Placed<>(
@@ -213,60 +220,5 @@ final class TableReader {
         int align = options.containsKey("align") ? parsed.alignment(options.get("align")) : 0;
         int bits = options.containsKey("bits") ? parsed.positive(options.get("bits")) : 0;
         return new RawMember(name, type, dimensions, options.containsKey("flexible"), align, bits, parsed.line());
-    }
-
-    private void command(LineParser parsed) throws TableFormatException {
-        parsed.expectTokens(5);
-        Map<String, String> options = parsed.options(2, Set.of("request=", "size=", "reply="));
-        String reply = required(parsed, options, "reply");
-        CommandEntry.Reply kind = switch (reply) {
-            case "none" -> CommandEntry.Reply.NONE;
-            case "empty" -> CommandEntry.Reply.EMPTY;
-            default -> CommandEntry.Reply.STRUCT;
-        };
-        if (kind == CommandEntry.Reply.STRUCT && !reply.startsWith("struct:")) {
-            throw parsed.error("reply is none, empty or struct:NAME, not '" + reply + "'");
-        }
-        raw.commands.add(new RawTable.Placed<>(
-                new CommandEntry(
-                        parsed.token(1),
-                        structName(required(parsed, options, "request")),
-                        sizeRule(parsed, options),
-                        kind,
-                        kind == CommandEntry.Reply.STRUCT
-                                ? Optional.of(reply.substring("struct:".length()))
-                                : Optional.empty()),
-                line));
-    }
-
-    private void payload(LineParser parsed) throws TableFormatException {
-        parsed.expectTokens(4);
-        Map<String, String> options = parsed.options(2, Set.of("struct=", "size="));
-        raw.payloads.add(new RawTable.Placed<>(
-                new PayloadEntry(
-                        parsed.token(1), structName(required(parsed, options, "struct")), sizeRule(parsed, options)),
-                line));
-    }
-
-    private static Optional<String> structName(String token) {
-        return token.equals("-") ? Optional.empty() : Optional.of(token);
-    }
-
-    private static SizeRule sizeRule(LineParser parsed, Map<String, String> options) throws TableFormatException {
-        String size = required(parsed, options, "size");
-        return switch (size) {
-            case "exact" -> SizeRule.EXACT;
-            case "at-least" -> SizeRule.AT_LEAST;
-            default -> throw parsed.error("size is exact or at-least, not '" + size + "'");
-        };
-    }
-
-    private static String required(LineParser parsed, Map<String, String> options, String key)
-            throws TableFormatException {
-        String value = options.get(key);
-        if (value == null) {
-            throw parsed.error("'" + parsed.keyword() + "' needs " + key + "=");
-        }
-        return value;
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,8 +154,61 @@ class ReleaseTableTest {
                         "size is exact or at-least",
                         List.of("function GET 1", "command GET request=- size=more reply=none")),
                 Arguments.of(4, "no event 'E'", List.of("payload E struct=- size=exact")),
+                Arguments.of(4, "no control 'C'", List.of("call C params=- direction=in fine=-")),
+                Arguments.of(5, "unknown struct 'P'", List.of("control C 1", "call C params=P direction=in fine=-")),
+                Arguments.of(5, "'up' is no direction", List.of("control C 1", "call C params=- direction=up fine=-")),
+                Arguments.of(
+                        5,
+                        "a status is NAME:NUMBER, not 'BUSY'",
+                        List.of("control C 1", "call C params=- direction=in fine=BUSY")),
+                Arguments.of(6, "'C' twice", List.of("class C 1", "creates C params=-", "creates C params=-")),
+                Arguments.of(
+                        5,
+                        "the request of 'GET' has no field 'n'",
+                        List.of("function GET 1", "envelope GET of=class number=n size=n status=n params=n")),
+                Arguments.of(4, "no numbers of struct", List.of("renamed struct A B")),
+                Arguments.of(5, "no control 'A'", List.of("control C 1", "renamed control A B")),
                 Arguments.of(4, "unknown struct 'S'", List.of("count S a b")),
                 Arguments.of(7, "has no field 'b'", List.of("struct S struct", "field a u8", "end", "count S a b")));
+    }
+
+    @Test
+    void envelopesCallsAndClassesGoByEitherName() throws TableFormatException, IOException {
+        ReleaseTable table = Tables.read(
+                "function CTRL 7",
+                "control GET 0x20800101",
+                "control GET_ALIAS 0x20800101",
+                "class CORE 3",
+                "struct P struct",
+                "field a u32",
+                "end",
+                "struct Q struct",
+                "field n u32",
+                "field s u32",
+                "field r u32",
+                "field p u8 flexible",
+                "end",
+                "command CTRL request=Q size=at-least reply=struct:Q",
+                "envelope CTRL of=control number=n size=s status=r params=p",
+                "renamed function CTRL CONTROL",
+                "call GET params=P direction=out fine=BUSY:3,GONE:0xffffffff",
+                "renamed control GET READ",
+                "creates CORE params=-");
+
+        assertThat(table.envelope("CONTROL"))
+                .isEqualTo(table.envelope("CTRL"))
+                .contains(new EnvelopeEntry("CTRL", EnvelopeEntry.Contents.CONTROL, "n", "s", "r", "p"));
+        assertThat(table.command("CONTROL")).isEqualTo(table.command("CTRL")).isPresent();
+        assertThat(table.functions().number("CONTROL")).isEqualTo(7);
+        assertThat(table.functions().nameOf(7)).contains("CTRL");
+        assertThat(table.call("READ"))
+                .isEqualTo(table.call("GET"))
+                .isEqualTo(table.call(0x20800101))
+                .contains(
+                        new CallEntry("GET", Optional.of("P"), CallEntry.Direction.OUT, Map.of("BUSY", 3, "GONE", -1)));
+        assertThat(table.call("GET_ALIAS")).isEmpty();
+        assertThat(table.creates(3)).contains(new CreatesEntry("CORE", Optional.empty()));
+        assertThat(table.creates(4)).isEmpty();
     }
 
     @ParameterizedTest

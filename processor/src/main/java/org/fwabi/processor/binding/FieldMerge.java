@@ -52,6 +52,11 @@ final class FieldMerge {
                     }
                 }
             }
+            int rank = placements.values().stream()
+                    .mapToInt(placement -> placement.dimensions().size())
+                    .max()
+                    .orElse(0);
+            placements.replaceAll((release, placement) -> placement.ofRank(rank));
             if (!placements.isEmpty() && oneKind(name, placements) && oneStruct(name, placements)) {
                 merged.put(name, placements);
             }

@@ -1,6 +1,7 @@
 package org.fwabi.processor.binding;
 
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,8 +19,19 @@ import org.fwabi.processor.spec.TypeSpec;
  * @param flat the field
  * @param kind what an element is
  * @param enumName C name of the enum whose values it holds
+ * @param padding dimensions of length 1 in front of its own, where another release has more
  */
-record Placement(Flat flat, Kind kind, Optional<String> enumName) {
+record Placement(Flat flat, Kind kind, Optional<String> enumName, int padding) {
+    /** A field as the release has it. */
+    Placement(Flat flat, Kind kind, Optional<String> enumName) {
+        this(flat, kind, enumName, 0);
+    }
+
+    /** The same field as an array of at least so many dimensions: a single value is the only element of an array. */
+    Placement ofRank(int rank) {
+        return new Placement(flat, kind, enumName, padding + Math.max(0, rank - dimensions().size()));
+    }
+
     /** What an element is. A field must be of one kind in all targeted releases. */
     sealed interface Kind {
         /** As a person would say it. */
@@ -154,10 +166,9 @@ record Placement(Flat flat, Kind kind, Optional<String> enumName) {
 
     /** Array bounds, outermost first, -1 for an open one. */
     List<Integer> allDimensions() {
-        if (!flat.spec().flexible()) {
-            return flat.spec().dimensions();
-        }
-        return Stream.concat(Stream.of(-1), flat.spec().dimensions().stream()).toList();
+        Stream<Integer> open = flat.spec().flexible() ? Stream.of(-1) : Stream.of();
+        Stream<Integer> own = Stream.concat(open, flat.spec().dimensions().stream());
+        return Stream.concat(Collections.nCopies(padding, 1).stream(), own).toList();
     }
 
     /** Bytes from one element of a dimension to the next. */
@@ -184,8 +195,7 @@ record Placement(Flat flat, Kind kind, Optional<String> enumName) {
 
     /** The kind with rank, for people. */
     String words() {
-        String array =
-                dimensions().isEmpty() ? "" : "an array of ".repeat(dimensions().size());
+        String array = "an array of ".repeat(dimensions().size() - padding);
         return array + kind.words() + enumName.map(name -> " of enum " + name).orElse("");
     }
 

@@ -112,6 +112,7 @@ final class StructBinder {
         private final Map<String, StructBinding> inline = new LinkedHashMap<>();
         private final Map<String, StructBinding> structOf = new HashMap<>();
         private final Map<String, EnumBinding> enumOf = new HashMap<>();
+        private final Map<String, Integer> ranks = new HashMap<>();
         private final TagBinder tags;
 
         Members(String label, String javaType, Map<Integer, StructLayout> layouts, Optional<StructMeaning> meaning) {
@@ -168,6 +169,7 @@ final class StructBinder {
                 String cName,
                 Map<Integer, Placement> placements) {
             Placement any = placements.values().iterator().next();
+            ranks.put(cName, any.dimensions().size());
             Optional<StructBinding> nested = switch (any.kind()) {
                 case Kind.Struct struct -> merge.key(placements).flatMap(StructBinder.this::bind);
                 case Kind.Inline() -> Optional.of(inline(cName, placements));
@@ -223,6 +225,7 @@ final class StructBinder {
             for (Flat flat : flats.getOrDefault(first, List.of())) {
                 StructBinding nested = structOf.get(flat.name());
                 Placement.of(flat, first, targets, meaning)
+                        .map(placement -> placement.ofRank(ranks.getOrDefault(flat.name(), 0)))
                         .flatMap(placement -> MemberLine.of(
                                 placement,
                                 nested == null ? -1 : types.indexOf(nested.javaType()),

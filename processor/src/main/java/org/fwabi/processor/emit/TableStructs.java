@@ -49,6 +49,8 @@ final class TableStructs {
         for (Semantics.EventMeaning event : semantics.events().values()) {
             event.payload().ifPresent(this::add);
         }
+        semantics.controls().values().forEach(control -> control.params().ifPresent(this::add));
+        semantics.classes().values().forEach(meaning -> meaning.params().ifPresent(this::add));
         while (!open.isEmpty()) {
             embedded(open.removeFirst());
         }

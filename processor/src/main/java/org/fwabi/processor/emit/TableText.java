@@ -17,10 +17,9 @@ import org.fwabi.processor.spec.FieldSpec;
 import org.fwabi.processor.spec.NeutralNames;
 import org.fwabi.processor.spec.NumberSpace;
 import org.fwabi.processor.spec.Release;
+import org.fwabi.processor.spec.Renames;
 import org.fwabi.processor.spec.ScalarType;
 import org.fwabi.processor.spec.Semantics;
-import org.fwabi.processor.spec.Semantics.ReplyMeaning;
-import org.fwabi.processor.spec.Semantics.SizeRule;
 import org.fwabi.processor.spec.StructSpec;
 import org.fwabi.processor.spec.TypeSpec;
 
@@ -84,16 +83,7 @@ public final class TableText {
                 .filter(struct -> wanted.struct(struct.name()))
                 .forEach(this::struct);
         Semantics semantics = family.semantics();
-        semantics.commands().values().stream()
-                .filter(command -> has(NumberSpace.FUNCTIONS, command.function()))
-                .forEach(this::command);
-        semantics.events().values().stream()
-                .filter(event -> has(NumberSpace.EVENTS, event.event()))
-                .forEach(event -> line(
-                        "payload",
-                        event.event(),
-                        "struct=" + event.payload().flatMap(names::meant).orElse("-"),
-                        "size=" + size(event.size())));
+        new TableMessages(release, names, this::line).write();
         counts(semantics);
         return out.toString();
     }
@@ -156,7 +146,8 @@ public final class TableText {
     private boolean isText(StructSpec holder, FieldSpec field) {
         return field.array()
                 && Optional.ofNullable(family.semantics().structs().get(family.neutralName(holder.name())))
-                        .flatMap(meaning -> Optional.ofNullable(meaning.fields().get(field.name())))
+                        .flatMap(meaning ->
+                                Optional.ofNullable(meaning.fields().get(Renames.newestField(meaning, field.name()))))
                         .filter(Semantics.FieldMeaning::text)
                         .isPresent();
     }
@@ -174,32 +165,6 @@ public final class TableText {
         return String.join(" ", words);
     }
 
-    private boolean has(NumberSpace space, String name) {
-        return release.numbers().getOrDefault(space, Map.of()).containsKey(name);
-    }
-
-    private static String size(SizeRule rule) {
-        return rule == SizeRule.EXACT ? "exact" : "at-least";
-    }
-
-    /** A command whose structs the release does not have is left out. */
-    private void command(Semantics.CommandMeaning command) {
-        Optional<String> request = command.request().flatMap(names::meant);
-        Optional<String> reply = switch (command.reply()) {
-            case ReplyMeaning.None() -> Optional.of("none");
-            case ReplyMeaning.Empty() -> Optional.of("empty");
-            case ReplyMeaning.Struct(String name) -> names.meant(name).map(found -> "struct:" + found);
-        };
-        if (request.isPresent() == command.request().isPresent() && reply.isPresent()) {
-            line(
-                    "command",
-                    command.function(),
-                    "request=" + request.orElse("-"),
-                    "size=" + size(command.size()),
-                    "reply=" + reply.get());
-        }
-    }
-
     private void counts(Semantics semantics) {
         release.structs().entrySet().stream()
                 .filter(entry -> wanted.struct(entry.getKey()))
@@ -210,13 +175,16 @@ public final class TableText {
         Optional.ofNullable(semantics.structs().get(family.neutralName(name)))
                 .ifPresent(meaning -> meaning.counts().forEach((array, count) -> {
                     // Meaning is written once for all releases; some of them lack the array.
-                    if (has(struct, array) && has(struct, count.field())) {
-                        line("count", name, array, count.field());
+                    Optional<String> counted = Renames.field(meaning, array, field -> has(struct, field));
+                    Optional<String> counting = Renames.field(meaning, count.field(), field -> has(struct, field));
+                    if (counted.isPresent() && counting.isPresent()) {
+                        line("count", name, counted.get(), counting.get());
                     }
                 }));
     }
 
-    private static boolean has(StructSpec struct, String field) {
+    /** Whether a struct has a field, that of an anonymous member included. */
+    static boolean has(StructSpec struct, String field) {
         return struct.fields().stream()
                 .anyMatch(member -> member.name().equals(field)
                         || (member.anonymous()

@@ -101,8 +101,8 @@ public final class ReleaseSelector {
                 .filter(end -> !end.endsWith(ALL_BELOW) && !known.contains(end))
                 .filter(end -> known.stream().anyMatch(name -> name.startsWith(end + ".")))
                 .findFirst()
-                .map(end -> "'" + selector + "': '" + end
-                        + "' is the start of releases' names; for all of them write '" + end + ALL_BELOW + "'");
+                .map(end -> "'" + selector + "': '" + end + "' is the start of releases' names; for all of them write '"
+                        + end + ALL_BELOW + "'");
     }
 
     /** How a release lies to the end of a range: 0 for the end itself and all that a branch stands for. */

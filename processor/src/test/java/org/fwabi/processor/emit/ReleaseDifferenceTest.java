@@ -9,6 +9,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Constructor;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -50,7 +51,7 @@ class ReleaseDifferenceTest {
         for (long value : new long[] {0x1_0000_0000L, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Lab.call(old, "wide", value))
-                    .withMessage("wide: %d is not in 0..4294967295", value);
+                    .withMessage("wide: %d is not in 0..4294967295 in release 1.0", value);
             Lab.call(latest, "wide", value);
             assertThat(Lab.call(latest, "wide")).isEqualTo(value);
         }
@@ -73,6 +74,57 @@ class ReleaseDifferenceTest {
         assertThatThrownBy(() -> Lab.call(old, "slots", 2)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> Lab.call(old, "slots", 2, 1)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> Lab.call(latest, "slots", 4)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    /** As {@code linkBwTbl} of NVIDIA's DP_CONFIG_STREAM, whose elements grew. */
+    @Test
+    void elementsThatGrewTakeWhatTheReleaseHasRoomFor() {
+        MemorySegment bytes = arena.allocate(8 + 25 * 4 + 8);
+        Object narrow = Lab.call(Lab.type("1.0", "bandwidth"), "view", bytes);
+        Object wide = Lab.view(arena, "2.0", "bandwidth", 16 + 26 * 4 + 12);
+        assertThat(Lab.call(narrow, "linkBwTblLength")).isEqualTo(8);
+        Lab.call(narrow, "linkBwTbl", 7, 0xff);
+        assertThat(bytes.get(ValueLayout.JAVA_BYTE, 7)).isEqualTo((byte) 0xff);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Lab.call(narrow, "linkBwTbl", 6, 0x100))
+                .withMessage("linkBwTbl: 256 is not in 0..255 in release 1.0");
+        assertThat(bytes.get(ValueLayout.JAVA_BYTE, 6)).isZero();
+        Lab.call(wide, "linkBwTbl", 7, 0xffff);
+        assertThat(Lab.call(wide, "linkBwTbl", 7)).isEqualTo(0xffff);
+        assertThat(Lab.call(wide, "linkBwTbl", 6)).isEqualTo(0);
+        assertThatIllegalArgumentException().isThrownBy(() -> Lab.call(wide, "linkBwTbl", 6, 0x1_0000));
+    }
+
+    @Test
+    void anArrayThatGrewByOneHasTheReleasesLength() {
+        Object small = Lab.view(arena, "1.0", "bandwidth", 8 + 26 * 4 + 8);
+        Object large = Lab.view(arena, "2.0", "bandwidth", 16 + 26 * 4 + 12);
+        assertThat(Lab.call(small, "slotsLength")).isEqualTo(25);
+        assertThat(Lab.call(large, "slotsLength")).isEqualTo(26);
+        Lab.call(large, "slots", 25, 1L);
+        assertThatThrownBy(() -> Lab.call(small, "slots", 25, 1L)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> Lab.call(small, "slots", 25)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    /** As {@code ecidInfo} of NVIDIA's static info, which was an array of two until 560. */
+    @Test
+    void aSingleValueIsTheOnlyElementOfAnArray() {
+        int old = 8 + 25 * 4;
+        MemorySegment first = arena.allocate(old + 8);
+        MemorySegment second = arena.allocate(16 + 26 * 4 + 12);
+        Object two = Lab.call(Lab.type("1.0", "bandwidth"), "view", first);
+        Object one = Lab.call(Lab.type("2.0", "bandwidth"), "view", second);
+        assertThat(Lab.call(two, "masksLength")).isEqualTo(2);
+        assertThat(Lab.call(one, "masksLength")).isEqualTo(1);
+        Lab.call(two, "masks", 1, 7);
+        assertThat(first.get(ValueLayout.JAVA_SHORT, old + 2)).isEqualTo((short) 7);
+        Lab.call(one, "masks", 0, 9);
+        assertThat(second.get(ValueLayout.JAVA_SHORT, 16 + 26 * 4)).isEqualTo((short) 9);
+        assertThatThrownBy(() -> Lab.call(one, "masks", 1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThat((List<?>) Lab.call(two, "pairs")).hasSize(1);
+        assertThat((List<?>) Lab.call(one, "pairs")).hasSize(2);
+        Lab.call(Lab.call(two, "pairs", 0), "b", 3);
+        assertThat(first.get(ValueLayout.JAVA_SHORT, old + 6)).isEqualTo((short) 3);
     }
 
     @Test

@@ -26,9 +26,7 @@ class ReleaseSelectorTest {
             "5350.1");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             570.144                  | 570.144
             545.*                    | 545.29.06
             535.43.*                 | 535.43.02 535.43.28
@@ -49,9 +47,7 @@ class ReleaseSelectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             570.145            | there is no release '570.145'; did you mean '570.144'?
             53.*               | '53.*' selects no release
             580.* .. 595.*     | '580.* .. 595.*' selects no release

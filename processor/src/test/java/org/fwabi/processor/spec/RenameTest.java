@@ -34,10 +34,10 @@ class RenameTest {
 
     private static AcmeSpecs told() {
         AcmeSpecs specs = specs();
-        return specs.release("1.0", specs.texts()
-                        .getOrDefault("acme-npu/1.0.yaml", "")
-                        .replaceFirst("(?s).*?structs:", "structs:")
-                + "current: { NpuClockInfo: NpuClockInfo_v2 }\n");
+        return specs.release(
+                "1.0",
+                specs.texts().getOrDefault("acme-npu/1.0.yaml", "").replaceFirst("(?s).*?structs:", "structs:")
+                        + "current: { NpuClockInfo: NpuClockInfo_v2 }\n");
     }
 
     @Test
@@ -58,15 +58,16 @@ class RenameTest {
 
         assertThat(diagnostics.render()).isEmpty();
         assertThat(releases)
-                .extracting(release -> NeutralNames.of(release).meant("NpuClock").orElse("-"))
+                .extracting(
+                        release -> NeutralNames.of(release).meant("NpuClock").orElse("-"))
                 .containsExactly("NpuClockInfo_v2", "NpuClock", "NpuClockInfo");
         assertThat(releases)
-                .extracting(
-                        release -> NeutralNames.of(release).versioned("NpuClock").orElse("-"))
+                .extracting(release ->
+                        NeutralNames.of(release).versioned("NpuClock").orElse("-"))
                 .containsExactly("NpuClockInfo_v2", "NpuClock_v3", "NpuClockInfo_v9");
         assertThat(releases)
-                .allSatisfy(release ->
-                        assertThat(NeutralNames.of(release).meant("NpuClockInfo")).isEmpty());
+                .allSatisfy(release -> assertThat(NeutralNames.of(release).meant("NpuClockInfo"))
+                        .isEmpty());
     }
 
     @Test
@@ -93,8 +94,10 @@ class RenameTest {
         Semantics.StructMeaning clock = family.semantics().structs().get("NpuClock");
 
         assertThat(clock).isNotNull();
-        assertThat(Renames.field(clock, "hertz", List.of("domain", "khz")::contains)).contains("khz");
-        assertThat(Renames.field(clock, "hertz", List.of("domain", "hertz")::contains)).contains("hertz");
+        assertThat(Renames.field(clock, "hertz", List.of("domain", "khz")::contains))
+                .contains("khz");
+        assertThat(Renames.field(clock, "hertz", List.of("domain", "hertz")::contains))
+                .contains("hertz");
         assertThat(Renames.field(clock, "hertz", List.of("domain")::contains)).isEmpty();
         assertThat(Renames.newestField(clock, "khz")).isEqualTo("hertz");
         assertThat(Renames.newestField(clock, "domain")).isEqualTo("domain");
@@ -115,7 +118,6 @@ class RenameTest {
                 .checkFamily("acme-npu");
         assertThat(none.render()).isEmpty();
         Family family = specs.loader(none).loadFamily("acme-npu").orElseThrow();
-        assertThat(Renames.numbers(family.semantics(), NumberSpace.EVENTS))
-                .isEqualTo(Map.of("FAULT", "ENGINE_FAULT"));
+        assertThat(Renames.numbers(family.semantics(), NumberSpace.EVENTS)).isEqualTo(Map.of("FAULT", "ENGINE_FAULT"));
     }
 }

@@ -31,7 +31,8 @@ class SemanticsDecoderTest {
 
     @Test
     void commandWithEnvelope() {
-        Semantics.CommandMeaning command = read("""
+        Semantics.CommandMeaning command =
+                read("""
                         commands:
                           CONTROL:
                             was: [CTRL, CTL]
@@ -158,12 +159,7 @@ class SemanticsDecoderTest {
                                   quoted: "true"
                                 bytes: { "1.* .. 2.*": "00*4 01" }
                               - { name: what comes back, of: reply }
-                        """)
-                .commands()
-                .values()
-                .iterator()
-                .next()
-                .examples();
+                        """).commands().values().iterator().next().examples();
         Example first = examples.getFirst();
 
         assertThat(examples).extracting(Example::reply).containsExactly(false, true);

@@ -1,12 +1,12 @@
 package org.fwabi.samples.nova;
 
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.fwabi.gsp.queue.CommandQueue;
 import org.fwabi.gsp.queue.QueueException;
+import org.fwabi.message.TextPool;
 import org.fwabi.samples.nova.abi.GspAbi;
 import org.fwabi.samples.nova.abi.PackedRegistryTable;
 import org.fwabi.samples.nova.abi.RegistryEntryType;
@@ -39,7 +39,7 @@ final class Registry {
     void send(GspAbi abi, CommandQueue queue) throws QueueException {
         long header = abi.setRegistry().request().byteSize();
         long entries = words.size() * abi.packedRegistryEntry().byteSize();
-        long names = words.keySet().stream().mapToLong(key -> key.length() + 1).sum();
+        long names = words.keySet().stream().mapToLong(TextPool::sizeOf).sum();
         queue.send(
                 abi.setRegistry(),
                 entries + names,
@@ -48,15 +48,13 @@ final class Registry {
 
     private void write(PackedRegistryTable table, MemorySegment tail, long header, long entries) {
         table.size(header + tail.byteSize()).numEntries(words.size());
-        long name = entries;
+        TextPool names = new TextPool(tail, header, entries);
         int index = 0;
         for (Map.Entry<String, Long> word : words.entrySet()) {
             table.entries(index)
-                    .nameOffset(header + name)
+                    .nameText(names, word.getKey())
                     .type(RegistryEntryType.DWORD)
                     .data(word.getValue());
-            tail.setString(name, word.getKey(), StandardCharsets.US_ASCII);
-            name += word.getKey().length() + 1;
             index++;
         }
     }

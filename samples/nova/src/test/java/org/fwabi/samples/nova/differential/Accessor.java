@@ -15,7 +15,8 @@ import org.fwabi.message.Absent;
  * @param getter of the value, one element, or one nested view
  * @param rank how many indexes the getter takes
  * @param extras the other methods, by what the generator appends to the name or puts before it: {@code has},
- *     {@code Or}, {@code Raw}, {@code RawOr}, {@code Length}, {@code Bytes}, and {@code List} for the list of views
+ *     {@code Or}, {@code Raw}, {@code RawOr}, {@code Length}, {@code Bytes}, {@code Text}, {@code TextSetter} and
+ *     {@code Case}, and {@code List} for the list of views
  * @param setters those of the value, and of an enum also that of its number
  */
 record Accessor(String name, Method getter, int rank, Map<String, Method> extras, List<Method> setters) {

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fwabi.message.TextPool;
 
 /**
  * A generated view class, its methods sorted by field. Every public method must find its place, so that a new kind of
@@ -96,6 +98,9 @@ final class ViewClass {
 
     private boolean helper(String name) {
         Method any = getters.getOrDefault(name, List.of()).getFirst();
+        if (isCase(any) || textOf(name).isPresent()) {
+            return true;
+        }
         if (name.startsWith("has") && any.getReturnType() == boolean.class && !setters.containsKey(name)) {
             return getters.keySet().stream().anyMatch(field -> name.equals("has" + capital(field)));
         }
@@ -106,6 +111,24 @@ final class ViewClass {
             }
         }
         return false;
+    }
+
+    /** Whether a method gives a tagged union as a sealed type. */
+    private static boolean isCase(Method method) {
+        return method.getName().endsWith("Case") && method.getReturnType().isSealed();
+    }
+
+    /** The field whose offset leads to the text that a method reads. */
+    private Optional<String> textOf(String name) {
+        if (!name.endsWith("Text")) {
+            return Optional.empty();
+        }
+        String stem = name.substring(0, name.length() - "Text".length());
+        boolean pooled = setters.getOrDefault(name, List.of()).stream()
+                .anyMatch(setter -> List.of(setter.getParameterTypes()).contains(TextPool.class));
+        return Stream.of(stem + "Offset", stem)
+                .filter(field -> pooled && getters.containsKey(field))
+                .findFirst();
     }
 
     private boolean isExtra(String suffix, String base, Method method) {
@@ -140,6 +163,16 @@ final class ViewClass {
                 }
             });
         }
+        getters.keySet().stream()
+                .filter(other -> textOf(other).filter(name::equals).isPresent())
+                .forEach(text -> {
+                    extras.put("Text", getter(text));
+                    extras.put("TextSetter", setters.getOrDefault(text, List.of()).getFirst());
+                });
+        Optional.ofNullable(getters.get(name + "Case"))
+                .map(List::getFirst)
+                .filter(ViewClass::isCase)
+                .ifPresent(cases -> extras.put("Case", cases));
         getters.getOrDefault(name, List.of()).stream()
                 .filter(other -> !other.equals(getter))
                 .forEach(list -> extras.put("List", list));
