@@ -23,7 +23,7 @@ public final class ExampleBytes {
     /** Why a text is not bytes, as the tail of a sentence; empty if it is. */
     public static Optional<String> problem(String text) {
         long length = 0;
-        for (String group : SPACE.split(text.strip())) {
+        for (String group : SPACE.split(text.strip(), -1)) {
             Matcher matched = GROUP.matcher(group);
             if (!matched.matches()) {
                 return Optional.of(
@@ -51,7 +51,7 @@ public final class ExampleBytes {
             throw new IllegalArgumentException("not bytes: " + problem.get());
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (String group : SPACE.split(text.strip())) {
+        for (String group : SPACE.split(text.strip(), -1)) {
             Matcher matched = GROUP.matcher(group);
             if (matched.matches()) {
                 String digits = matched.group(1);

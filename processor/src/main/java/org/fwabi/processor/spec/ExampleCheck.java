@@ -97,7 +97,7 @@ final class ExampleCheck {
 
     private boolean leads(Release release, String neutral, String path) {
         Optional<StructSpec> inside = everywhere.struct(release, neutral);
-        String[] steps = DOT.split(path);
+        String[] steps = DOT.split(path, -1);
         for (int i = 0; i < steps.length; i++) {
             Matcher step = STEP.matcher(steps[i]);
             if (!step.matches()) {
