@@ -46,16 +46,7 @@ class ArchitectureTest {
             .definedBy(ROOT + "apt..")
             .whereLayer("spec")
             .mayOnlyBeAccessedByLayers(
-                    "layout",
-                    "catalog",
-                    "export",
-                    "binding",
-                    "emit",
-                    "example",
-                    "testing",
-                    "explain",
-                    "flow",
-                    "apt")
+                    "layout", "catalog", "export", "binding", "emit", "example", "testing", "explain", "flow", "apt")
             .whereLayer("layout")
             .mayOnlyBeAccessedByLayers("catalog", "export", "binding", "emit", "example", "testing", "apt")
             .whereLayer("catalog")

@@ -105,11 +105,11 @@ public final class ExampleTests<M> {
         return tests.stream();
     }
 
-    private void write(
-            String release, String hex, BiConsumer<? super M, ? super TextPool> writing, long textsAt) {
+    private void write(String release, String hex, BiConsumer<? super M, ? super TextPool> writing, long textsAt) {
         byte[] expected = Hex.parse(hex);
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment memory = arena.allocate(Math.max(1, expected.length), 8).asSlice(0, expected.length);
+            MemorySegment memory =
+                    arena.allocate(Math.max(1, expected.length), 8).asSlice(0, expected.length);
             MessageType<M> layout = layout(release, expected);
             M message = start == Start.FRESH ? layout.fresh(memory) : layout.view(memory);
             long texts = textsAt < 0 ? expected.length : textsAt;

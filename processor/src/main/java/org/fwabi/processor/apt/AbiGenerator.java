@@ -94,8 +94,7 @@ final class AbiGenerator {
             write(annotated, source, diagnostics);
         }
         if (request.tables()) {
-            for (GeneratedResource resource :
-                    TableText.of(bound.get().catalog(), request.structs(), request.enums())) {
+            for (GeneratedResource resource : TableText.of(bound.get().catalog(), request.structs(), request.enums())) {
                 write(annotated, request.packageName(), resource);
             }
         }

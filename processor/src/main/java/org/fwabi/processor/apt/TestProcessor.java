@@ -57,8 +57,7 @@ final class TestProcessor {
         Optional<Request> request = FlowProcessor.mirror(tested, FwabiProcessor.ANNOTATION)
                 .map(mirror -> new RequestReader(mirror, environment.getElementUtils()).request(tested));
         if (request.isEmpty()) {
-            diagnostics.add(Diagnostic.error(
-                            DiagnosticId.FW110, "package '" + name + "' does not carry @FirmwareAbi")
+            diagnostics.add(Diagnostic.error(DiagnosticId.FW110, "package '" + name + "' does not carry @FirmwareAbi")
                     .withHint("a package-info among the test sources hides that of the main sources: put"
                             + " @FirmwareAbiTests on another package"));
         }

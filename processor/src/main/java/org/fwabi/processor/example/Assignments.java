@@ -173,8 +173,8 @@ final class Assignments {
                 || place.meaning().filter(FieldMeaning::text).isPresent() && room >= 0;
         if (closed) {
             if (bytes.length >= room) {
-                throw new ExampleFailure("'%s' holds %d bytes with a NUL, and the text has %d"
-                        .formatted(path, room, bytes.length));
+                throw new ExampleFailure(
+                        "'%s' holds %d bytes with a NUL, and the text has %d".formatted(path, room, bytes.length));
             }
             values.add(new Assignment(path, place, new Value.Letters(text)));
             return;
@@ -200,8 +200,7 @@ final class Assignments {
         }
         EnumSpec enumeration = found.get();
         Optional<String> own = place.enumMeaning(enumeration)
-                .flatMap(meaning -> Renames.constant(
-                        meaning, name, enumeration.values()::containsKey))
+                .flatMap(meaning -> Renames.constant(meaning, name, enumeration.values()::containsKey))
                 .or(() -> Optional.of(name));
         Long number = enumeration.values().get(own.get());
         if (number == null) {

@@ -31,33 +31,46 @@ public record ExampleCase(
     /** All examples of messages that have fields, in the order of the semantics. */
     public static List<ExampleCase> all(Semantics semantics) {
         List<ExampleCase> all = new ArrayList<>();
-        semantics.commands().values().forEach(command -> command.examples().forEach(example -> {
-            Optional<String> reply =
-                    command.reply() instanceof ReplyMeaning.Struct(String name) ? Optional.of(name) : Optional.empty();
-            add(
-                    all,
-                    NumberSpace.FUNCTIONS,
-                    command.function(),
-                    command.was(),
-                    example.reply() ? reply : command.request(),
-                    !example.reply(),
-                    example);
-        }));
-        semantics.events().values().forEach(event -> event.examples()
-                .forEach(example ->
-                        add(all, NumberSpace.EVENTS, event.event(), event.was(), event.payload(), false, example)));
-        semantics.controls().values().forEach(control -> control.examples()
-                .forEach(example -> add(
-                        all,
-                        NumberSpace.CONTROLS,
-                        control.control(),
-                        control.was(),
-                        control.params(),
-                        control.direction() != Direction.OUT,
-                        example)));
-        semantics.classes().values().forEach(found -> found.examples()
-                .forEach(example ->
-                        add(all, NumberSpace.CLASSES, found.name(), found.was(), found.params(), true, example)));
+        semantics
+                .commands()
+                .values()
+                .forEach(command -> command.examples().forEach(example -> {
+                    Optional<String> reply = command.reply() instanceof ReplyMeaning.Struct(String name)
+                            ? Optional.of(name)
+                            : Optional.empty();
+                    add(
+                            all,
+                            NumberSpace.FUNCTIONS,
+                            command.function(),
+                            command.was(),
+                            example.reply() ? reply : command.request(),
+                            !example.reply(),
+                            example);
+                }));
+        semantics
+                .events()
+                .values()
+                .forEach(event -> event.examples()
+                        .forEach(example -> add(
+                                all, NumberSpace.EVENTS, event.event(), event.was(), event.payload(), false, example)));
+        semantics
+                .controls()
+                .values()
+                .forEach(control -> control.examples()
+                        .forEach(example -> add(
+                                all,
+                                NumberSpace.CONTROLS,
+                                control.control(),
+                                control.was(),
+                                control.params(),
+                                control.direction() != Direction.OUT,
+                                example)));
+        semantics
+                .classes()
+                .values()
+                .forEach(found -> found.examples()
+                        .forEach(example -> add(
+                                all, NumberSpace.CLASSES, found.name(), found.was(), found.params(), true, example)));
         return List.copyOf(all);
     }
 

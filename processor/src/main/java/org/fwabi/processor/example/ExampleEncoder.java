@@ -92,7 +92,8 @@ public final class ExampleEncoder {
     /** An open array grows by whole elements of the struct that its field is. */
     private void room(Place place) {
         long end = place.offset() + Math.max(1, place.step());
-        for (long whole : List.of(end, place.holder().offset() + place.holder().layout().size())) {
+        for (long whole :
+                List.of(end, place.holder().offset() + place.holder().layout().size())) {
             if (whole > bytes.length) {
                 bytes = Arrays.copyOf(bytes, Math.toIntExact(whole));
             }

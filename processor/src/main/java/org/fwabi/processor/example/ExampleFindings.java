@@ -46,8 +46,8 @@ public final class ExampleFindings {
     public static List<Diagnostic> failures(Family family, WrittenExample written) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         written.failures()
-                .forEach((release, why) -> byReason.computeIfAbsent(why, none -> new ArrayList<>())
-                        .add(release));
+                .forEach((release, why) ->
+                        byReason.computeIfAbsent(why, none -> new ArrayList<>()).add(release));
         List<Diagnostic> found = new ArrayList<>();
         byReason.forEach((why, releases) -> found.add(Diagnostic.error(
                         DiagnosticId.FW111,

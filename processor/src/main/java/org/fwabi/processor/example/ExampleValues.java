@@ -50,7 +50,8 @@ public record ExampleValues(String path, String own, Value value) {
         StructLayout layout = Optional.ofNullable(release.structs().get(struct))
                 .orElseThrow(() -> new ExampleFailure("struct " + struct + " has findings of its own"));
         List<ExampleValues> values = new ArrayList<>();
-        for (Assignment assignment : Assignments.of(release, layout, example.example().fields())) {
+        for (Assignment assignment :
+                Assignments.of(release, layout, example.example().fields())) {
             values.add(new ExampleValues(assignment.path(), assignment.own(), value(assignment)));
         }
         return values;
@@ -68,8 +69,8 @@ public record ExampleValues(String path, String own, Value value) {
     }
 
     private static BigInteger plain(Place place, BigInteger number) {
-        boolean signed =
-                place.scalar().map(ScalarType::signed).orElse(false) && place.enumeration().isEmpty();
+        boolean signed = place.scalar().map(ScalarType::signed).orElse(false)
+                && place.enumeration().isEmpty();
         BigInteger raw = number.mod(BigInteger.ONE.shiftLeft(place.bits()));
         return signed && raw.testBit(place.bits() - 1) ? raw.subtract(BigInteger.ONE.shiftLeft(place.bits())) : raw;
     }
@@ -87,7 +88,9 @@ public record ExampleValues(String path, String own, Value value) {
                 .filter(first -> place.enumeration()
                         .flatMap(place::enumMeaning)
                         .map(meaning -> first.equals(constant)
-                                || meaning.was().getOrDefault(constant, List.of()).contains(first))
+                                || meaning.was()
+                                        .getOrDefault(constant, List.of())
+                                        .contains(first))
                         .orElse(first.equals(constant)))
                 .map(first -> constant);
     }

@@ -27,12 +27,7 @@ import org.fwabi.processor.spec.TypeSpec;
  * @param dimensions those that no index has taken, outermost first; -1 for an open one
  */
 record Place(
-        ReleaseLayout release,
-        Holder holder,
-        FieldLayout field,
-        String newest,
-        long offset,
-        List<Integer> dimensions) {
+        ReleaseLayout release, Holder holder, FieldLayout field, String newest, long offset, List<Integer> dimensions) {
     /**
      * A struct within a message.
      *
@@ -60,7 +55,10 @@ record Place(
         Optional<Place> find(String newest) {
             Optional<StructMeaning> meaning = meaning();
             Optional<String> name = meaning.isPresent()
-                    ? Renames.field(meaning.get(), newest, candidate -> find(layout, 0, candidate, newest).isPresent())
+                    ? Renames.field(
+                            meaning.get(),
+                            newest,
+                            candidate -> find(layout, 0, candidate, newest).isPresent())
                     : Optional.of(newest);
             return name.flatMap(own -> find(layout, 0, own, newest));
         }
@@ -166,14 +164,14 @@ record Place(
 
     /** What semantics say of the field. */
     Optional<FieldMeaning> meaning() {
-        return holder.meaning().flatMap(known -> Optional.ofNullable(known.fields().get(newest)));
+        return holder.meaning()
+                .flatMap(known -> Optional.ofNullable(known.fields().get(newest)));
     }
 
     /** The enum whose number it holds. */
     Optional<EnumSpec> enumeration() {
-        Optional<String> typed = field.spec().type() instanceof TypeSpec.Named(String name)
-                ? Optional.of(name)
-                : Optional.empty();
+        Optional<String> typed =
+                field.spec().type() instanceof TypeSpec.Named(String name) ? Optional.of(name) : Optional.empty();
         return meaning()
                 .flatMap(FieldMeaning::enumName)
                 .or(() -> typed)

@@ -29,8 +29,7 @@ final class AccessorCalls {
 
     AccessorCalls(AbiBinding abi) {
         abi.structs().forEach(this::index);
-        abi.enums()
-                .forEach(table -> enums.put(table.enumeration().javaType(), table.enumeration()));
+        abi.enums().forEach(table -> enums.put(table.enumeration().javaType(), table.enumeration()));
     }
 
     private void index(StructBinding struct) {
@@ -49,8 +48,10 @@ final class AccessorCalls {
         /** As calls of the testing library. */
         String text() {
             StringBuilder text = new StringBuilder();
-            text.append(texts < 0 ? "                .writes(message -> {" : "                .writes(" + texts
-                    + ", (message, texts) -> {");
+            text.append(
+                    texts < 0
+                            ? "                .writes(message -> {"
+                            : "                .writes(" + texts + ", (message, texts) -> {");
             block(text, writes);
             text.append("                .reads(message -> {");
             block(text, reads);

@@ -147,11 +147,13 @@ final class ExampleTestWriter {
         StringBuilder body = new StringBuilder();
         for (Block block : blocks) {
             body.append(block.code().text());
-            block.bytes().forEach((hex, names) -> body.append("                .bytes(")
-                    .append(hex(hex))
-                    .append(", ")
-                    .append(String.join(", ", names.stream().map(Literals::text).toList()))
-                    .append(")\n"));
+            block.bytes()
+                    .forEach((hex, names) -> body.append("                .bytes(")
+                            .append(hex(hex))
+                            .append(", ")
+                            .append(String.join(
+                                    ", ", names.stream().map(Literals::text).toList()))
+                            .append(")\n"));
         }
         Example said = example.example();
         return """
@@ -169,7 +171,8 @@ final class ExampleTestWriter {
                         Literals.text((said.reply() ? "reply: " : "") + said.name()),
                         number,
                         struct.javaType(),
-                        Literals.text(example.what() + " (" + said.at().file() + ":" + said.at().line() + ")"),
+                        Literals.text(example.what() + " (" + said.at().file() + ":"
+                                + said.at().line() + ")"),
                         example.fresh() ? "ExampleTests.Start.FRESH" : "ExampleTests.Start.ZERO",
                         struct.javaType(),
                         struct.single() ? "TYPE" : "of(" + abi.entryPoint() + ".releases().indexOf(release))",
@@ -204,10 +207,10 @@ final class ExampleTestWriter {
             if (cName.isPresent()) {
                 try {
                     byte[] bytes = ExampleEncoder.encode(example, release, cName.get());
-                    AccessorCalls.Code code = calls.of(
-                            struct, position, ExampleValues.of(example, release, cName.get()), bytes.length);
-                    String hex = stated(example.example(), name)
-                            .orElseGet(() -> String.join(" ", HexText.groups(bytes)));
+                    AccessorCalls.Code code =
+                            calls.of(struct, position, ExampleValues.of(example, release, cName.get()), bytes.length);
+                    String hex =
+                            stated(example.example(), name).orElseGet(() -> String.join(" ", HexText.groups(bytes)));
                     blocks.computeIfAbsent(code, made -> new Block(made, new LinkedHashMap<>()))
                             .bytes()
                             .computeIfAbsent(hex, none -> new ArrayList<>())

@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
 /** {@code fwabi examples}. */
 @Command(
         name = "examples",
-        description = "Writes each example of the semantics as each release lays it out, and holds the bytes in the files"
-                + " against that.",
+        description =
+                "Writes each example of the semantics as each release lays it out, and holds the bytes in the files"
+                        + " against that.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%n",
@@ -130,7 +131,8 @@ public final class ExamplesCommand extends SpecCommand {
 
     private int write(List<Shown> shown) throws IOException {
         Path folder = specsFolder()
-                .orElseThrow(() -> new UsageException("where are the specs to write to? Name their folder with --specs"));
+                .orElseThrow(
+                        () -> new UsageException("where are the specs to write to? Name their folder with --specs"));
         Map<Path, List<Shown>> byFile = new TreeMap<>();
         for (Shown example : shown) {
             if (!example.right() && !example.lines().isEmpty()) {
@@ -145,10 +147,12 @@ public final class ExamplesCommand extends SpecCommand {
                     .sorted(Comparator.comparing((Shown example) ->
                                     example.written().example().example().at())
                             .reversed())
-                    .forEach(example -> file.put(example.written().example().example().at(), bytes(example)));
+                    .forEach(example ->
+                            file.put(example.written().example().example().at(), bytes(example)));
             Files.writeString(entry.getKey(), file.text(), StandardCharsets.UTF_8);
             out().println("wrote %s, %d examples"
-                    .formatted(folder.relativize(entry.getKey()), entry.getValue().size()));
+                    .formatted(
+                            folder.relativize(entry.getKey()), entry.getValue().size()));
         }
         List<Diagnostic> failures = shown.stream()
                 .flatMap(example -> ExampleFindings.failures(example.family(), example.written()).stream())
@@ -176,7 +180,8 @@ public final class ExamplesCommand extends SpecCommand {
             json.writeStringField("family", example.family().name());
             json.writeStringField("space", example.written().example().space().key());
             json.writeStringField("message", example.written().example().message());
-            json.writeBooleanField("reply", example.written().example().example().reply());
+            json.writeBooleanField(
+                    "reply", example.written().example().example().reply());
             json.writeStringField("name", example.written().example().example().name());
             json.writeStringField(
                     "file", example.written().example().example().at().file());
@@ -193,7 +198,8 @@ public final class ExamplesCommand extends SpecCommand {
             }
             json.writeEndArray();
             json.writeObjectFieldStart("failures");
-            for (Map.Entry<String, String> failure : example.written().failures().entrySet()) {
+            for (Map.Entry<String, String> failure :
+                    example.written().failures().entrySet()) {
                 json.writeStringField(failure.getKey(), failure.getValue());
             }
             json.writeEndObject();
