@@ -169,8 +169,9 @@ final class Assignments {
     private void text(String path, Place place, String text, boolean whole) throws ExampleFailure {
         int room = place.dimensions().getFirst();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        boolean closed = place.scalar().equals(Optional.of(ScalarType.CHAR)) && room >= 0
-                || place.meaning().filter(FieldMeaning::text).isPresent() && room >= 0;
+        boolean characters = place.scalar().equals(Optional.of(ScalarType.CHAR))
+                || place.meaning().filter(FieldMeaning::text).isPresent();
+        boolean closed = characters && room >= 0;
         if (closed) {
             if (bytes.length >= room) {
                 throw new ExampleFailure(

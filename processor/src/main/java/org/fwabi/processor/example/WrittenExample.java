@@ -1,8 +1,8 @@
 package org.fwabi.processor.example;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,17 @@ import org.fwabi.processor.spec.NeutralNames;
  * @param failures why it can't be written, by release
  */
 public record WrittenExample(ExampleCase example, Map<String, byte[]> bytes, Map<String, String> failures) {
-    /** Releases with equal bytes. */
-    public record Group(byte[] bytes, List<String> releases) {}
+    /**
+     * Releases with equal bytes.
+     *
+     * @param hex two digits a byte
+     */
+    public record Group(String hex, List<String> releases) {
+        /** The bytes. */
+        public byte[] bytes() {
+            return HexFormat.of().parseHex(hex);
+        }
+    }
 
     /** All examples of a family. */
     public static List<WrittenExample> all(Family family, Collection<ReleaseLayout> releases) {
@@ -53,17 +62,11 @@ public record WrittenExample(ExampleCase example, Map<String, byte[]> bytes, Map
 
     /** The releases by their bytes, in the order of the first of each. */
     public List<Group> groups() {
-        List<Group> groups = new ArrayList<>();
-        bytes.forEach((release, own) -> groups.stream()
-                .filter(group -> Arrays.equals(group.bytes(), own))
-                .findFirst()
-                .orElseGet(() -> {
-                    Group made = new Group(own, new ArrayList<>());
-                    groups.add(made);
-                    return made;
-                })
+        Map<String, Group> groups = new LinkedHashMap<>();
+        bytes.forEach((release, own) -> groups.computeIfAbsent(
+                        HexFormat.of().formatHex(own), hex -> new Group(hex, new ArrayList<>()))
                 .releases()
                 .add(release));
-        return groups;
+        return List.copyOf(groups.values());
     }
 }

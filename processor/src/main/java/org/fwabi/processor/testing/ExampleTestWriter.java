@@ -185,7 +185,7 @@ final class ExampleTestWriter {
         }
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String group : text.split(" ")) {
+        for (String group : text.split(" ", -1)) {
             if (line.length() + group.length() > 90) {
                 lines.add(line.toString().stripTrailing());
                 line.setLength(0);

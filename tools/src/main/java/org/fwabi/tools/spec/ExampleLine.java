@@ -16,10 +16,11 @@ import org.fwabi.processor.spec.ReleaseSelector;
  * Bytes of an example, in releases that one selector selects.
  *
  * @param selector of the releases
- * @param bytes right ones
- * @param state whether the file has them
+ * @param size of the message in bytes
+ * @param groups the right bytes, as the file should have them
+ * @param state whether it has them
  */
-record ExampleLine(String selector, byte[] bytes, State state) {
+record ExampleLine(String selector, int size, List<String> groups, State state) {
     /** What a file says of bytes. */
     enum State {
         RIGHT,
@@ -35,10 +36,6 @@ record ExampleLine(String selector, byte[] bytes, State state) {
         }
     }
 
-    List<String> groups() {
-        return HexText.groups(bytes);
-    }
-
     /** All of an example, in the order of their first release. */
     static List<ExampleLine> of(Family family, WrittenExample written) {
         List<ExampleLine> lines = new ArrayList<>();
@@ -46,9 +43,10 @@ record ExampleLine(String selector, byte[] bytes, State state) {
             List<String> others = written.bytes().keySet().stream()
                     .filter(release -> !group.releases().contains(release))
                     .toList();
+            byte[] bytes = group.bytes();
             State state = state(written.example().example().bytes(), group, family.releases());
             for (String selector : SelectorCover.of(group.releases(), others, family.releases())) {
-                lines.add(new ExampleLine(selector, group.bytes(), state));
+                lines.add(new ExampleLine(selector, bytes.length, HexText.groups(bytes), state));
             }
         }
         return lines;
@@ -56,12 +54,13 @@ record ExampleLine(String selector, byte[] bytes, State state) {
 
     private static State state(Map<String, String> stated, WrittenExample.Group group, Collection<String> known) {
         State worst = State.RIGHT;
+        byte[] bytes = group.bytes();
         for (String release : group.releases()) {
             State here = stated.entrySet().stream()
                     .filter(entry -> ReleaseSelector.select(entry.getKey(), List.copyOf(known))
                             .contains(release))
                     .findFirst()
-                    .map(entry -> Arrays.equals(ExampleBytes.parse(entry.getValue()), group.bytes())
+                    .map(entry -> Arrays.equals(ExampleBytes.parse(entry.getValue()), bytes)
                             ? State.RIGHT
                             : State.WRONG)
                     .orElse(State.MISSING);

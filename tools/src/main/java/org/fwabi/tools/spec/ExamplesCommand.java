@@ -121,7 +121,7 @@ public final class ExamplesCommand extends SpecCommand {
                     .formatted(
                             line.selector(),
                             line.state().word(),
-                            line.bytes().length,
+                            line.size(),
                             String.join(" ", line.groups())));
         }
         for (Diagnostic failure : ExampleFindings.failures(shown.family(), shown.written())) {
@@ -192,7 +192,7 @@ public final class ExamplesCommand extends SpecCommand {
                 json.writeStartObject();
                 json.writeStringField("releases", line.selector());
                 json.writeStringField("state", line.state().word());
-                json.writeNumberField("size", line.bytes().length);
+                json.writeNumberField("size", line.size());
                 json.writeStringField("hex", String.join(" ", line.groups()));
                 json.writeEndObject();
             }
