@@ -34,15 +34,27 @@ class DemoCommandTest {
     void bootsEveryReleaseAndShowsWhatDiffersUnderneath() {
         assertThat(run("demo")).as(err.toString()).isEqualTo(ExitCode.OK);
         assertThat(out.toString())
-                .contains("535.113.01  GA102", "570.144  GA102")
+                .contains("535.113.01  GA102", "595.45.04  GA102")
+                .doesNotContain("570.144  GA102")
                 .contains("→ GSP_SET_SYSTEM_INFO             72     664 B  seq 0")
-                .contains("→ GSP_SET_SYSTEM_INFO             72     928 B  seq 0")
+                .contains("→ GSP_SET_SYSTEM_INFO             72     944 B  seq 0")
+                .contains("← GSP_RUN_CPU_SEQUENCER        1002h")
+                .contains("← GSP_LOAD_EXEC_HS_BINARY      1027h")
                 .contains("← GSP_INIT_DONE                1001h       0 B  seq 1")
                 .contains("NVIDIA GeForce RTX 3080, 10240 MiB, 3 regions")
-                .contains(
-                        "Same driver on 535.113.01 and 570.144: GspSystemInfo is 664 and 928 bytes, and the GPU's name"
-                                + " sits at 1820 and 1260.");
+                .containsPattern("535.113.01 +good +\\d+ +664 B +2168 B +1820\\n")
+                .containsPattern("570.144 +good +\\d+ +928 B +1656 B +1260\\n")
+                .containsPattern("595.45.04 +good +\\d+ +944 B +1592 B +1352\\n");
+        assertThat(out.toString().lines().filter(line -> line.contains(" good ")))
+                .hasSize(11);
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void printsEveryBootInFullWhenAsked() {
+        assertThat(run("demo", "--all")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines().filter(line -> line.endsWith("GA102  simulated")))
+                .hasSize(11);
     }
 
     @ParameterizedTest

@@ -106,6 +106,14 @@ public sealed interface BootFailure {
         }
     }
 
+    /** GSP asked for a program to be run on its core, which can't be, or failed. */
+    record RequestFailed(String request, String problem) implements BootFailure {
+        @Override
+        public String describe() {
+            return "%s from GSP: %s".formatted(request, problem);
+        }
+    }
+
     /** The queue to GSP could not do what was asked. */
     record QueueFailed(QueueFailure cause) implements BootFailure {
         @Override

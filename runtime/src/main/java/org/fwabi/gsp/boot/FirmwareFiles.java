@@ -1,12 +1,16 @@
 package org.fwabi.gsp.boot;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import org.fwabi.device.FirmwareLoadException;
 import org.fwabi.device.FirmwareLoader;
+import org.fwabi.gsp.abi.GspAbi;
 import org.fwabi.gsp.chip.Chip;
+import org.fwabi.gsp.chip.Family;
 import org.fwabi.gsp.firmware.BadFirmwareException;
 import org.fwabi.gsp.firmware.BooterImage;
 import org.fwabi.gsp.firmware.Bytes;
+import org.fwabi.gsp.firmware.GenericBootloader;
 import org.fwabi.gsp.firmware.GspImage;
 
 /**
@@ -16,15 +20,26 @@ import org.fwabi.gsp.firmware.GspImage;
  * @param bootloader first program on the RISC-V core
  * @param booterLoad starts GSP-RM
  * @param booterUnload removes it
+ * @param genericBootloader loads what GSP-RM asks to have run, where it does so and the chip needs that
  */
-record FirmwareFiles(MemorySegment signatures, Bytes bootloader, Bytes booterLoad, Bytes booterUnload) {
-    static FirmwareFiles load(FirmwareLoader loader, Chip chip, GspImage image)
+record FirmwareFiles(
+        MemorySegment signatures,
+        Bytes bootloader,
+        Bytes booterLoad,
+        Bytes booterUnload,
+        Optional<Bytes> genericBootloader) {
+    static FirmwareFiles load(GspAbi abi, FirmwareLoader loader, Chip chip, GspImage image)
             throws FirmwareLoadException, BadFirmwareException {
         return new FirmwareFiles(
                 image.signatures(chip.family()),
                 file(loader, chip, "bootloader", image.release()),
                 file(loader, chip, BooterImage.Kind.LOAD.fileName(), image.release()),
-                file(loader, chip, BooterImage.Kind.UNLOAD.fileName(), image.release()));
+                file(loader, chip, BooterImage.Kind.UNLOAD.fileName(), image.release()),
+                chip.family().falcons() == Family.Falcons.TURING
+                                && abi.eventNumber("GSP_LOAD_EXEC_GENERIC_BOOTLOADER")
+                                        .isPresent()
+                        ? Optional.of(file(loader, chip, GenericBootloader.FILE, image.release()))
+                        : Optional.empty());
     }
 
     private static Bytes file(FirmwareLoader loader, Chip chip, String name, String release)

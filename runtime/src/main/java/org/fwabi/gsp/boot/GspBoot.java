@@ -19,6 +19,7 @@ import org.fwabi.gsp.falcon.Falcon;
 import org.fwabi.gsp.falcon.FalconEngine;
 import org.fwabi.gsp.falcon.FalconException;
 import org.fwabi.gsp.queue.QueueException;
+import org.fwabi.gsp.sequencer.CoreResume;
 import org.fwabi.gsp.sequencer.SequenceFailedException;
 import org.fwabi.gsp.sequencer.SequencerProgram;
 import org.fwabi.gsp.sequencer.SequencerRunner;
@@ -106,7 +107,7 @@ public final class GspBoot {
         FirmwareFiles[] files = new FirmwareFiles[1];
         steps.run(
                 "load-firmware",
-                () -> files[0] = FirmwareFiles.load(request.firmware(), request.chip(), request.image()));
+                () -> files[0] = FirmwareFiles.load(abi, request.firmware(), request.chip(), request.image()));
         steps.run("wait-gfw", this::awaitGfw);
         DmaAllocator dma = this::allocate;
         steps.run("sysmem-flush", () -> {
@@ -192,36 +193,64 @@ public final class GspBoot {
         programs.gsp().writeOsVersion(prepared.bootloader().version());
         // TIMEOUT: 5 s, as nova-core; booter has started the core before it halted.
         long millis = 5_000;
-        if (!Poll.until(clock, 10 * MILLISECOND, millis * MILLISECOND, programs.gsp()::isRiscvActive)) {
+        Falcon gsp = programs.gsp();
+        SuspendMailbox mailbox = prepared.arguments().suspendMailbox();
+        // GSP-RM may have come so far already that it has suspended and waits for a program to be run.
+        if (!Poll.until(
+                clock, 10 * MILLISECOND, millis * MILLISECOND, () -> gsp.isRiscvActive() || mailbox.suspended(gsp))) {
             throw new BootException(new BootFailure.TimedOut("active RISC-V core", millis));
         }
     }
 
     private SequencerProgram awaitSequence(Prepared prepared) throws BootException, QueueException {
         // TIMEOUT: 5 s, as nova-core; it is the first thing GSP-RM asks for.
-        return program(prepared.queue().await("GSP_RUN_CPU_SEQUENCER", Duration.ofSeconds(5), events::decodeSequence));
+        return sequence(prepared.queue().await("GSP_RUN_CPU_SEQUENCER", Duration.ofSeconds(5), events::decodeSequence));
     }
 
-    /** GSP may ask for more sequences until it is up. */
-    private void awaitInitDone(Prepared prepared) throws BootException, QueueException {
-        GspEvents.Awaited awaited;
-        do {
+    /** Until it is up, GSP may ask for sequences or programs to be run. */
+    private void awaitInitDone(Prepared prepared) throws BootException, FalconException, QueueException {
+        while (true) {
             // TIMEOUT: 10 s, as older nova-core; initialising a large GPU takes 1 to 2 s.
-            awaited = prepared.queue().await("GSP_INIT_DONE", Duration.ofSeconds(10), events::decode);
-            if (!(awaited instanceof GspEvents.Awaited.InitDone)) {
-                runSequence(program(awaited), prepared);
+            GspEvents.Awaited awaited = prepared.queue().await("GSP_INIT_DONE", Duration.ofSeconds(10), events::decode);
+            switch (awaited) {
+                case GspEvents.Awaited.InitDone() -> {
+                    return;
+                }
+                case GspEvents.Awaited.Program(ProgramRequest program) ->
+                    programRunner(prepared).run(program);
+                case GspEvents.Awaited.BadProgram(String event, String problem) ->
+                    throw new BootException(new BootFailure.RequestFailed(event, problem));
+                case GspEvents.Awaited.Sequence _, GspEvents.Awaited.BadSequence _ ->
+                    runSequence(sequence(awaited), prepared);
             }
-        } while (!(awaited instanceof GspEvents.Awaited.InitDone));
+        }
     }
 
-    private static SequencerProgram program(GspEvents.Awaited awaited) throws BootException {
+    private static SequencerProgram sequence(GspEvents.Awaited awaited) throws BootException {
         return switch (awaited) {
             case GspEvents.Awaited.Sequence(SequencerProgram program) -> program;
             case GspEvents.Awaited.BadSequence(String problem) ->
                 throw new BootException(new BootFailure.SequenceFailed(problem));
-            case GspEvents.Awaited.InitDone() ->
-                throw new BootException(new BootFailure.SequenceFailed("GSP_INIT_DONE came first"));
+            case GspEvents.Awaited.Program _, GspEvents.Awaited.BadProgram _, GspEvents.Awaited.InitDone _ ->
+                throw new BootException(new BootFailure.SequenceFailed("another event came first"));
         };
+    }
+
+    private ProgramRunner programRunner(Prepared prepared) {
+        CoreResume resume = new CoreResume(
+                bar0,
+                clock,
+                programs.gsp(),
+                programs.sec2(),
+                prepared.arguments().libos().deviceAddress(),
+                prepared.bootloader().version());
+        return new ProgramRunner(
+                clock,
+                programs.gsp(),
+                prepared.arguments().suspendMailbox(),
+                prepared.layout().fb().size(),
+                prepared.genericBootloader(),
+                resume);
     }
 
     private void runSequence(SequencerProgram program, Prepared prepared) throws BootException {

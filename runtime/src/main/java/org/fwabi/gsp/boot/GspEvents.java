@@ -1,9 +1,13 @@
 package org.fwabi.gsp.boot;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Optional;
 import org.fwabi.device.Mmio;
 import org.fwabi.gsp.abi.GspAbi;
 import org.fwabi.gsp.abi.GspEvent;
+import org.fwabi.gsp.abi.LoadExecGenericBootloader;
+import org.fwabi.gsp.abi.LoadExecHsBinary;
 import org.fwabi.gsp.abi.RpcRunCpuSequencer;
 import org.fwabi.gsp.abi.SequencerOpcode;
 import org.fwabi.gsp.sequencer.BadSequenceException;
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The events that a boot waits for, out of their wire form. */
 final class GspEvents {
+    private static final List<String> REQUESTS = List.of("GSP_LOAD_EXEC_HS_BINARY", "GSP_LOAD_EXEC_GENERIC_BOOTLOADER");
+
     private final GspAbi abi;
 
     private final Mmio bar0;
@@ -31,6 +37,12 @@ final class GspEvents {
         /** GSP wants a sequence run, which can't be. */
         record BadSequence(String problem) implements Awaited {}
 
+        /** GSP wants a program run on its core. */
+        record Program(ProgramRequest request) implements Awaited {}
+
+        /** GSP wants a program run, which can't be. */
+        record BadProgram(String event, String problem) implements Awaited {}
+
         /** GSP-RM is up. */
         record InitDone() implements Awaited {}
     }
@@ -39,9 +51,16 @@ final class GspEvents {
     @Nullable Awaited decode(int number, MemorySegment payload) {
         return switch (abi.events().decode(number, payload)) {
             case GspEvent.GspRunCpuSequencer(RpcRunCpuSequencer message) -> sequence(message);
+            case GspEvent.GspLoadExecHsBinary(LoadExecHsBinary message) ->
+                new Awaited.Program(ProgramRequest.of(message));
+            case GspEvent.GspLoadExecGenericBootloader(LoadExecGenericBootloader message) ->
+                ProgramRequest.of(abi, message, payload)
+                        .<Awaited>map(Awaited.Program::new)
+                        .orElseGet(() -> new Awaited.BadProgram(
+                                "GSP_LOAD_EXEC_GENERIC_BOOTLOADER",
+                                "a descriptor of %d bytes".formatted(message.descriptorSize())));
             case GspEvent.GspInitDone() -> new Awaited.InitDone();
-            case GspEvent.Malformed bad ->
-                isSequencer(bad.number()) ? new Awaited.BadSequence(bad.reason().toString()) : null;
+            case GspEvent.Malformed bad -> malformed(bad);
             case GspEvent.Unknown unknown -> null;
         };
     }
@@ -49,11 +68,24 @@ final class GspEvents {
     /** As {@link #decode}, for sequences only. */
     @Nullable Awaited decodeSequence(int number, MemorySegment payload) {
         Awaited awaited = decode(number, payload);
-        return awaited instanceof Awaited.InitDone ? null : awaited;
+        return awaited instanceof Awaited.Sequence || awaited instanceof Awaited.BadSequence ? awaited : null;
     }
 
-    private boolean isSequencer(int number) {
-        return abi.eventNumber("GSP_RUN_CPU_SEQUENCER").orElse(-1) == number;
+    private @Nullable Awaited malformed(GspEvent.Malformed bad) {
+        String problem = bad.reason().toString();
+        if (is(bad, "GSP_RUN_CPU_SEQUENCER")) {
+            return new Awaited.BadSequence(problem);
+        }
+        for (String event : REQUESTS) {
+            if (is(bad, event)) {
+                return new Awaited.BadProgram(event, problem);
+            }
+        }
+        return null;
+    }
+
+    private boolean is(GspEvent.Malformed bad, String event) {
+        return abi.eventNumber(event).orElse(-1) == bad.number();
     }
 
     private Awaited sequence(RpcRunCpuSequencer message) {
@@ -61,13 +93,16 @@ final class GspEvents {
         for (int i = 0; i < words.length; i++) {
             words[i] = (int) message.words(i);
         }
-        EnumTable<SequencerOpcode> opcodes = abi.sequencerOpcode();
+        Optional<EnumTable<SequencerOpcode>> opcodes = abi.sequencerOpcode();
+        if (opcodes.isEmpty()) {
+            return new Awaited.BadSequence("%s knows no sequences".formatted(abi.release()));
+        }
         try {
             return new Awaited.Sequence(SequencerProgram.parse(
                     words,
                     message.cmdIndex(),
                     message.bufferSizeDWord(),
-                    number -> kind(opcodes.find(Integer.toUnsignedLong(number))),
+                    number -> kind(opcodes.get().find(Integer.toUnsignedLong(number))),
                     bar0::contains));
         } catch (BadSequenceException e) {
             return new Awaited.BadSequence(String.valueOf(e.getMessage()));

@@ -12,9 +12,11 @@ import org.fwabi.gsp.chip.Chip;
 import org.fwabi.gsp.chip.Family;
 import org.fwabi.gsp.chip.GpuRegisters;
 import org.fwabi.gsp.falcon.FalconImage;
+import org.fwabi.gsp.falcon.LoaderProgram;
 import org.fwabi.gsp.firmware.BadFirmwareException;
 import org.fwabi.gsp.firmware.BooterImage;
 import org.fwabi.gsp.firmware.DmaPages;
+import org.fwabi.gsp.firmware.GenericBootloader;
 import org.fwabi.gsp.firmware.GspImage;
 import org.fwabi.gsp.firmware.Radix3;
 import org.fwabi.gsp.queue.CommandQueue;
@@ -36,6 +38,7 @@ import org.fwabi.gsp.vbios.Vbios;
  * @param fwsecSb puts GSP's falcon back
  * @param booterLoad starts GSP-RM
  * @param booterUnload removes the protected region
+ * @param genericBootloader loads what GSP-RM asks to have run, where it does so and the chip needs that
  */
 record Prepared(
         FbLayout layout,
@@ -46,7 +49,8 @@ record Prepared(
         Optional<FalconImage> fwsecFrts,
         FalconImage fwsecSb,
         FalconImage booterLoad,
-        FalconImage booterUnload) {
+        FalconImage booterUnload,
+        Optional<LoaderProgram> genericBootloader) {
     private static final int PAGE = 4096;
 
     static Prepared create(GspAbi abi, BootRequest request, FirmwareFiles files, DmaAllocator dma, ResourceStack undo)
@@ -78,7 +82,11 @@ record Prepared(
                         : Optional.empty(),
                 Fwsec.prepare(dma, bar0, chip, vbios, new Fwsec.Command.Sb()),
                 BooterImage.prepare(dma, bar0, chip, BooterImage.Kind.LOAD, files.booterLoad()),
-                BooterImage.prepare(dma, bar0, chip, BooterImage.Kind.UNLOAD, files.booterUnload()));
+                BooterImage.prepare(dma, bar0, chip, BooterImage.Kind.UNLOAD, files.booterUnload()),
+                files.genericBootloader().isPresent()
+                        ? Optional.of(
+                                GenericBootloader.read(files.genericBootloader().get()))
+                        : Optional.empty());
     }
 
     private static Fwsec.Command frts(FbLayout layout) {

@@ -42,6 +42,7 @@ final class ReleaseQueue {
                 abi.continuationRecord().number(),
                 switch (facts.queueChecksum()) {
                     case XOR64 -> QueueProtocol.ChecksumRule.XOR64;
+                    case XOR64_SLOTS -> QueueProtocol.ChecksumRule.XOR64_SLOTS;
                     case NONE -> QueueProtocol.ChecksumRule.NONE;
                 },
                 counted ? QueueProtocol.RpcSequence.COUNTER : QueueProtocol.RpcSequence.ZERO,

@@ -29,6 +29,9 @@ record StartArguments(DmaBuffer libos, List<LogBuffer> logs) {
 
     private static final String ARGUMENTS = "RMARGS";
 
+    /** Headers of the queues are aligned to 2^4 bytes, as NVIDIA's driver has it; here they begin pages. */
+    private static final int HEADER_ALIGN_SHIFT = 4;
+
     static StartArguments create(GspAbi abi, QueueRegion queue, DmaAllocator dma) throws DmaException {
         List<LogBuffer> logs = new ArrayList<>();
         for (String name : LOGS) {
@@ -43,6 +46,11 @@ record StartArguments(DmaBuffer libos, List<LogBuffer> logs) {
         }
         region(abi, libos, entry, ARGUMENTS, arguments);
         return new StartArguments(libos, List.copyOf(logs));
+    }
+
+    /** How GSP says that it is suspended. */
+    SuspendMailbox suspendMailbox() {
+        return new SuspendMailbox(libos.deviceAddress());
     }
 
     /** A name as the firmware has it: its first letter in the most significant byte that is used. */
@@ -63,7 +71,12 @@ record StartArguments(DmaBuffer libos, List<LogBuffer> logs) {
                 .sharedMemPhysAddr(queue.deviceAddress())
                 .pageTableEntryCount(queue.pageTableEntryCount())
                 .cmdQueueOffset(queue.commandQueueOffset())
-                .statQueueOffset(queue.statusQueueOffset());
+                .statQueueOffset(queue.statusQueueOffset())
+                .queueElementHdrSize(abi.gspMsgQueueElement().offsetOf("rpc"), Absent.SKIP)
+                .queueElementSizeMin(abi.facts().queuePageSize(), Absent.SKIP)
+                .queueElementSizeMax(abi.facts().queueElementMax(), Absent.SKIP)
+                .queueHeaderAlign(HEADER_ALIGN_SHIFT, Absent.SKIP)
+                .queueElementAlign(Long.numberOfTrailingZeros(abi.facts().queuePageSize()), Absent.SKIP);
         // Earlier releases have their stack there without being told.
         arguments.bDmemStack(true, Absent.SKIP);
         return buffer;

@@ -15,9 +15,6 @@ import org.fwabi.gsp.queue.Reply;
  * <p>Source: NVIDIA open-gpu-kernel-modules 570.144, kernel_gsp.c (kgspUnloadRm), kernel_gsp_tu102.c (kgspTeardown).
  */
 record Teardown(GspAbi abi, StepRunner steps, GpuPrograms programs, Prepared prepared) {
-    /** What GSP's mailbox holds once its processor is suspended. */
-    private static final int SUSPENDED = 0x80000000;
-
     private static final long MILLISECOND = 1_000_000;
 
     /**
@@ -61,13 +58,10 @@ record Teardown(GspAbi abi, StepRunner steps, GpuPrograms programs, Prepared pre
 
     private void awaitSuspended() throws BootException {
         Falcon gsp = programs.gsp();
+        SuspendMailbox mailbox = prepared.arguments().suspendMailbox();
         // TIMEOUT: 4 s, as NVIDIA's driver; GSP-RM has answered and only winds up.
         long millis = 4_000;
-        boolean suspended = Poll.until(
-                steps.clock(),
-                MILLISECOND,
-                millis * MILLISECOND,
-                () -> gsp.readMailboxes().mailbox0() == SUSPENDED);
+        boolean suspended = Poll.until(steps.clock(), MILLISECOND, millis * MILLISECOND, () -> mailbox.suspended(gsp));
         if (!suspended) {
             throw new BootException(new BootFailure.TimedOut("sign that GSP's processor is suspended", millis));
         }

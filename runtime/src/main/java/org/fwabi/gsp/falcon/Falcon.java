@@ -2,6 +2,7 @@ package org.fwabi.gsp.falcon;
 
 import static org.fwabi.gsp.falcon.FalconRegisters.*;
 
+import java.lang.foreign.MemorySegment;
 import java.util.function.BooleanSupplier;
 import org.fwabi.device.Clock;
 import org.fwabi.device.Mmio;
@@ -16,6 +17,19 @@ public final class Falcon {
     private static final long MICROSECOND = 1_000;
     private static final long MILLISECOND = 1_000_000;
     private static final long SECOND = 1_000_000_000;
+
+    /** Apertures that a falcon reaches memory through. */
+    public static final int APERTURES = 8;
+
+    /** What an aperture reaches. */
+    public enum Target {
+        /** The GPU's own memory. */
+        FRAMEBUFFER,
+        /** System memory, seen as the CPU sees it. */
+        COHERENT_SYSMEM,
+        /** System memory, past the CPU's caches. */
+        NONCOHERENT_SYSMEM
+    }
 
     private final FalconEngine engine;
 
@@ -77,6 +91,106 @@ public final class Falcon {
         resetDma();
         new FalconLoader(this, image).load(kind);
         write(BOOTVEC, image.bootVector());
+    }
+
+    /**
+     * Puts a program that lies in the framebuffer into its memories. The falcon must have been reset.
+     *
+     * @throws FalconException if the falcon has no boot ROM to check the program, the program is not placed as a copy
+     *     needs it, or a copy takes too long
+     */
+    public void load(FramebufferProgram program) throws FalconException {
+        if (kind != Family.Falcons.GA102) {
+            throw badImage(program.name(), "this chip has no boot ROM for it");
+        }
+        resetDma();
+        setAperture(0, TARGET_LOCAL_FB);
+        BlockCopy dma = new BlockCopy(this, program.name());
+        dma.copy(
+                "secure code",
+                program.codeBase(),
+                program.codeVirtual(),
+                program.codeOffset(),
+                program.codeSize(),
+                copy256(true));
+        dma.copy(
+                "data",
+                program.dataBase(),
+                program.dataVirtual().orElse(0),
+                program.dataOffset(),
+                program.dataSize(),
+                program.dataVirtual().isPresent() ? copy256(false) | DMATRFCMD_SET_DMTAG : copy256(false));
+        setBootRom(program.bootRom());
+        write(BOOTVEC, (int) program.codeVirtual());
+    }
+
+    /**
+     * Puts the generic bootloader at the end of IMEM, and what it is to load into DMEM. The falcon must have been reset.
+     *
+     * @param descriptor what the bootloader reads
+     * @throws FalconException if the falcon has a boot ROM, which this bootloader can't pass, or the parts don't fit
+     */
+    public void load(LoaderProgram program, MemorySegment descriptor) throws FalconException {
+        if (kind != Family.Falcons.TURING) {
+            throw badImage(program.name(), "this chip loads by itself");
+        }
+        resetDma();
+        new ProgrammedIo(this, program.name(), descriptor)
+                .writeDmem(new FalconImage.Section(0, program.descriptorOffset(), descriptor.byteSize(), 0));
+        long size = Math.ceilDiv(program.code().byteSize(), FalconImage.BLOCK) * (long) FalconImage.BLOCK;
+        long imem = Bits.get(read(HWCFG), HWCFG_IMEM_SIZE_HIGH, 0) * (long) FalconImage.BLOCK;
+        checkFits(program.name(), "non-secure code", imem - size, size, imem);
+        long start = (long) program.startTag() * FalconImage.BLOCK;
+        new ProgrammedIo(this, program.name(), program.code())
+                .writeImem(
+                        new FalconImage.Section(0, imem - size, program.code().byteSize(), start), false);
+        write(BOOTVEC, (int) start);
+    }
+
+    /**
+     * Says what physical addresses of an aperture mean.
+     *
+     * @param index of the aperture, below {@link #APERTURES}
+     * @param target what it reaches
+     * @return the aperture's register as it was, for {@link #restoreAperture}
+     */
+    public int setAperture(int index, Target target) {
+        return setAperture(
+                index,
+                switch (target) {
+                    case FRAMEBUFFER -> TARGET_LOCAL_FB;
+                    case COHERENT_SYSMEM -> TARGET_COHERENT_SYSMEM;
+                    case NONCOHERENT_SYSMEM -> TARGET_NONCOHERENT_SYSMEM;
+                });
+    }
+
+    /** Puts an aperture's register back. */
+    public void restoreAperture(int index, int raw) {
+        write(FBIF_TRANSCFG + Integer.BYTES * index, raw);
+    }
+
+    int setAperture(int index, int target) {
+        int raw = read(FBIF_TRANSCFG + Integer.BYTES * index);
+        write(FBIF_TRANSCFG + Integer.BYTES * index, transcfgPhysical(raw, target));
+        return raw;
+    }
+
+    /** Tells the boot ROM what it has to check. */
+    void setBootRom(FalconImage.BootRom bootRom) {
+        write2(BROM_PARAADDR, bootRom.signatureOffset());
+        write2(BROM_ENGIDMASK, bootRom.engineMask());
+        write2(BROM_CURR_UCODE_ID, bootRom.ucodeId());
+        write2(MOD_SEL, MOD_SEL_RSA3K);
+    }
+
+    void checkFits(String program, String what, long destination, long size, long limit) throws FalconException {
+        if (size < 0 || destination < 0 || destination > limit - size) {
+            throw badImage(program, "%s does not fit its memory: %d bytes at 0x%x".formatted(what, size, destination));
+        }
+    }
+
+    FalconException badImage(String program, String problem) {
+        return new FalconException(engine, FalconException.Reason.BAD_IMAGE, program + ": " + problem);
     }
 
     /** Lets it use physical addresses without a context, and drops other DMA settings. */

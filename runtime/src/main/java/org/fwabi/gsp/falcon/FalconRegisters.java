@@ -22,6 +22,11 @@ final class FalconRegisters {
     /** Copy of BOOT_0, for the falcon's program to read. */
     static final int RM = 0x084;
 
+    /** Sizes of the memories, in blocks. */
+    static final int HWCFG = 0x108;
+
+    static final int HWCFG_IMEM_SIZE_HIGH = 8;
+
     static final int HWCFG2 = 0x0f4;
     static final int HWCFG2_MEM_SCRUBBING = 12;
     static final int HWCFG2_RESET_READY = 31;
@@ -45,6 +50,9 @@ final class FalconRegisters {
     static final int DMATRFCMD = 0x118;
     static final int DMATRFCMD_IDLE = 1;
     static final int DMATRFCMD_IMEM = Bits.bit(4);
+
+    /** Tags the block of DMEM with its virtual address. */
+    static final int DMATRFCMD_SET_DMTAG = Bits.bit(16);
 
     static final int DMATRFFBOFFS = 0x11c;
 
@@ -104,13 +112,20 @@ final class FalconRegisters {
     static final int BCR_CTRL_CORE_SELECT = 4;
 
     private static final int DMA_SIZE_256 = 6;
-    private static final int TARGET_COHERENT_SYSMEM = 1;
+
+    /** Targets of FBIF_TRANSCFG. */
+    static final int TARGET_LOCAL_FB = 0;
+
+    static final int TARGET_COHERENT_SYSMEM = 1;
+    static final int TARGET_NONCOHERENT_SYSMEM = 2;
+    private static final int TRANSCFG_ENGINE_ID_FLAG = 16;
 
     private FalconRegisters() {}
 
-    /** Value of FBIF_TRANSCFG for physical addresses of coherent system memory; other bits kept. */
-    static int transcfgPhysicalSysmem(int raw) {
-        return Bits.with(Bits.with(raw, 1, 0, TARGET_COHERENT_SYSMEM), 2, 2, 1);
+    /** Value of FBIF_TRANSCFG for physical addresses of a target, as function 0; other bits kept. */
+    static int transcfgPhysical(int raw, int target) {
+        int physical = Bits.with(Bits.with(raw, 1, 0, target), 2, 2, 1);
+        return Bits.with(physical, TRANSCFG_ENGINE_ID_FLAG, TRANSCFG_ENGINE_ID_FLAG, 0);
     }
 
     /** Value of DMATRFCMD that copies 256 bytes to secure IMEM or to DMEM. */

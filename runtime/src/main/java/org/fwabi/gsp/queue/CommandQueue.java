@@ -138,12 +138,12 @@ public final class CommandQueue implements AutoCloseable {
      * @throws IllegalArgumentException if the payload exceeds {@link QueueLimits#messageMax()}
      */
     public <Q> void send(Command.OneWay<Q> command, long tailBytes, Consumer<? super Q> fill) throws QueueException {
-        transmit(command, tailBytes, (request, tail) -> fill.accept(request));
+        transmit(command, tailBytes, false, (request, tail) -> fill.accept(request));
     }
 
     /** As {@link #send(Command.OneWay, long, Consumer)}, with the variable part as plain memory too. */
     public <Q> void send(Command.OneWay<Q> command, long tailBytes, RequestFill<? super Q> fill) throws QueueException {
-        transmit(command, tailBytes, fill);
+        transmit(command, tailBytes, false, fill);
     }
 
     /** Sends a command without variable part and waits; see {@link #call(Command.Call, long, Consumer)}. */
@@ -167,7 +167,7 @@ public final class CommandQueue implements AutoCloseable {
         try {
             link();
             drain();
-            int sequence = transmit(command, tailBytes, (request, tail) -> fill.accept(request));
+            int sequence = transmit(command, tailBytes, true, (request, tail) -> fill.accept(request));
             return awaitReply(command, sequence);
         } catch (QueueException e) {
             return new Reply.Lost<>(e.failure());
@@ -242,8 +242,9 @@ public final class CommandQueue implements AutoCloseable {
         }
     }
 
-    /** Sends a command and returns the RPC sequence that it carries. */
-    private <Q> int transmit(Command<Q> command, long tailBytes, RequestFill<? super Q> fill) throws QueueException {
+    /** Sends a command and returns the RPC sequence that its first record carries. */
+    private <Q> int transmit(Command<Q> command, long tailBytes, boolean awaited, RequestFill<? super Q> fill)
+            throws QueueException {
         if (busy == Busy.FILLING) {
             throw new IllegalStateException("the queue can't be used while a request is filled in");
         }
@@ -258,13 +259,20 @@ public final class CommandQueue implements AutoCloseable {
         if (receiver == null) {
             tryLink();
         }
-        // What is queued before the GSP runs carries 0 under either policy.
-        boolean counted = receiver != null && region.protocol().rpcSequence() == QueueProtocol.RpcSequence.COUNTER;
+        int records = sender.records(payload);
+        boolean counted =
+                region.protocol().rpcSequence() == QueueProtocol.RpcSequence.COUNTER && (awaited || records > 1);
         int sequence = counted ? rpcSequence : 0;
         try {
-            sender.send(command.number(), type, payload, sequence, (request, tail) -> filling(fill, request, tail));
+            sender.send(
+                    command.number(),
+                    type,
+                    payload,
+                    counted,
+                    sequence,
+                    (request, tail) -> filling(fill, request, tail));
             if (counted) {
-                rpcSequence++;
+                rpcSequence += records;
             }
             return sequence;
         } catch (QueueException e) {

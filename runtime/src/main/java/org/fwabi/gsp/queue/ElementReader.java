@@ -105,13 +105,18 @@ final class ElementReader {
                 return bad(into, new Rejection.Incomplete((int) count, available));
             }
         }
-        long end = Math.min(bytes, protocol.elementMax());
+        long end = Math.min(summed(bytes, count), memory.byteSize());
         if (end > headers) {
             ring.copyOut(0, headers, memory, headers, end - headers);
             Checksum.zeroTail(memory, end);
         }
         ring.release((int) count);
         return judge(into, bytes);
+    }
+
+    /** Bytes that the checksum covers. */
+    private long summed(long bytes, long slots) {
+        return protocol.checksum() == QueueProtocol.ChecksumRule.XOR64_SLOTS ? slots * protocol.pageSize() : bytes;
     }
 
     private int available() throws QueueException {
@@ -158,8 +163,8 @@ final class ElementReader {
         if (version != protocol.rpcVersion()) {
             return bad(message, new Rejection.BadHeaderVersion(protocol.rpcVersion(), version));
         }
-        if (protocol.checksum() == QueueProtocol.ChecksumRule.XOR64) {
-            int remainder = Checksum.fold(Checksum.xor(memory, 0, bytes));
+        if (protocol.checksum() != QueueProtocol.ChecksumRule.NONE) {
+            int remainder = Checksum.fold(Checksum.xor(memory, 0, summed(bytes, message.slots)));
             if (remainder != 0) {
                 return bad(message, new Rejection.BadChecksum(remainder));
             }

@@ -50,21 +50,35 @@ final class MessageSender {
         trace = listener;
     }
 
+    /** Records that a payload of so many bytes takes. */
+    int records(long payload) {
+        int max = protocol.elementPayloadMax();
+        return payload <= max ? 1 : Math.toIntExact((payload - 1) / max + 1);
+    }
+
     /**
      * Sends one message. Nothing goes out if {@code fill} throws.
      *
+     * @param counted whether its records are numbered
+     * @param rpcSequence number of the first record; 0 where they are not numbered
      * @throws QueueException with {@link QueueFailure.Full} if nothing went out, {@link QueueFailure.HalfSent} if some
      *     records did, {@link QueueFailure.BadPointer} if the GSP's pointer is bad
      */
-    <Q> void send(int number, MessageType<Q> type, long payload, int rpcSequence, RequestFill<? super Q> fill)
+    <Q> void send(
+            int number,
+            MessageType<Q> type,
+            long payload,
+            boolean counted,
+            int rpcSequence,
+            RequestFill<? super Q> fill)
             throws QueueException {
         long bytes = protocol.element().size() + payload;
         if (bytes <= staging.byteSize()) {
-            send(staging, number, type, payload, rpcSequence, fill);
+            send(staging, number, type, payload, counted, rpcSequence, fill);
         } else {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment memory = arena.allocate(Checksum.roundUp(bytes), 8);
-                send(memory, number, type, payload, rpcSequence, fill);
+                send(memory, number, type, payload, counted, rpcSequence, fill);
             }
         }
     }
@@ -74,6 +88,7 @@ final class MessageSender {
             int number,
             MessageType<Q> type,
             long payload,
+            boolean counted,
             int rpcSequence,
             RequestFill<? super Q> fill)
             throws QueueException {
@@ -83,7 +98,7 @@ final class MessageSender {
         fill.fill(type.fresh(memory.asSlice(headers, payload)), memory.asSlice(headers + fixed, payload - fixed));
 
         int max = protocol.elementPayloadMax();
-        int records = payload <= max ? 1 : Math.toIntExact((payload - 1) / max + 1);
+        int records = records(payload);
         int firstSeqNum = seqNum;
         int slots = 0;
         for (int record = 0; record < records; record++) {
@@ -97,7 +112,7 @@ final class MessageSender {
             } catch (QueueException e) {
                 throw record == 0 ? e : new QueueFailure.HalfSent(number, record, records, e.failure()).toException();
             }
-            slots += publish(memory, start, function, chunk, rpcSequence);
+            slots += publish(memory, start, function, chunk, counted ? rpcSequence + record : 0);
         }
         if (trace != null) {
             long intact = records == 1 ? payload : max - headers;
@@ -152,11 +167,14 @@ final class MessageSender {
         Words.set(memory, at + rpc.result(), protocol.rpcResultUnset());
         Words.set(memory, at + rpc.resultPrivate(), protocol.rpcResultUnset());
         Words.set(memory, at + rpc.sequence(), rpcSequence);
-        if (protocol.checksum() == QueueProtocol.ChecksumRule.XOR64) {
+        if (protocol.checksum() != QueueProtocol.ChecksumRule.NONE) {
             Words.set(memory, start + element.checkSum(), Checksum.fold(Checksum.xor(memory, start, bytes)));
         }
         // With the tail, which the GSP's checksum may include: slots still hold what was in them before.
         ring.copyIn(memory, start, bytes);
+        if (protocol.checksum() == QueueProtocol.ChecksumRule.XOR64_SLOTS) {
+            ring.zero(bytes, (long) slots * protocol.pageSize());
+        }
         ring.publish(slots);
         seqNum++;
         // The doorbell is a store to a device, which no release store orders: the GSP must not look before the pointer.

@@ -47,6 +47,10 @@ public record QueueProtocol(
     public enum ChecksumRule {
         /** XOR of all 64-bit words, tail padded with zeros, both halves folded together; the whole comes to 0. */
         XOR64,
+        /**
+         * As {@link #XOR64}, but over whole slots: what stands behind the message in its last slot is part of the sum.
+         */
+        XOR64_SLOTS,
         /** Not at all. */
         NONE
     }
@@ -56,8 +60,8 @@ public record QueueProtocol(
         /** Always 0. */
         ZERO,
         /**
-         * Messages are counted from 0, once the GSP has set up its queue; what is sent before carries 0. All
-         * records of a message carry its number.
+         * Messages that are waited for are numbered from 0, and so is each record of a message that has several. What
+         * goes out in one record and is not waited for carries 0 and takes no number.
          */
         COUNTER
     }

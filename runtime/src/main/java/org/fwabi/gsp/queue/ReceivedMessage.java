@@ -20,7 +20,8 @@ final class ReceivedMessage {
 
     ReceivedMessage(QueueProtocol protocol, Arena arena) {
         this.headers = protocol.element().size();
-        this.memory = arena.allocate(protocol.elementMax(), 8);
+        // Whole slots, because a checksum may cover them.
+        this.memory = arena.allocate((long) protocol.slots(protocol.elementMax()) * protocol.pageSize(), 8);
     }
 
     MemorySegment memory() {

@@ -67,6 +67,17 @@ public final class RingProducer {
         }
     }
 
+    /** Zeroes bytes of the slots from the write pointer on, likewise. */
+    void zero(long from, long to) {
+        long start = (long) write * slotSize;
+        for (long at = from; at < to; ) {
+            long place = (start + at) % ring.byteSize();
+            long length = Math.min(to - at, ring.byteSize() - place);
+            ring.asSlice(place, length).fill((byte) 0);
+            at += length;
+        }
+    }
+
     /** Hands slots over to the peer: all that was copied in before is visible to whoever sees the new pointer. */
     public void publish(int count) {
         int next = write + count;

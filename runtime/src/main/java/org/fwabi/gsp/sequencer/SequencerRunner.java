@@ -4,7 +4,6 @@ import java.util.List;
 import org.fwabi.device.Clock;
 import org.fwabi.device.Mmio;
 import org.fwabi.device.Poll;
-import org.fwabi.gsp.chip.GpuRegisters;
 import org.fwabi.gsp.falcon.Falcon;
 import org.fwabi.gsp.falcon.FalconException;
 
@@ -24,7 +23,6 @@ public record SequencerRunner(
     public static final long DEFAULT_POLL_MICROS = 4_000_000;
 
     private static final long MICROSECOND = 1_000;
-    private static final long SECOND = 1_000_000_000;
 
     /**
      * Runs a sequence, up to its end or the first failure.
@@ -68,7 +66,7 @@ public record SequencerRunner(
             case Operation.CoreStart() -> gsp.start();
             case Operation.CoreWaitForHalt() -> gsp.awaitHalt();
             case Operation.CoreResume() -> {
-                return resume();
+                return new CoreResume(bar0, clock, gsp, sec2, libosArguments, bootloaderVersion).run();
             }
         }
         return "";
@@ -86,25 +84,5 @@ public record SequencerRunner(
                 ? ""
                 : "register is 0x%08x after %d us (firmware error 0x%x)"
                         .formatted(bar0.read32(poll.address()), micros, poll.error());
-    }
-
-    private String resume() throws FalconException {
-        gsp.reset();
-        gsp.writeMailboxes(libosArguments);
-        sec2.start();
-        // TIMEOUT: 2 s, as nova-core; loading GSP-RM again takes some hundred milliseconds.
-        if (!Poll.until(
-                clock,
-                100 * MICROSECOND,
-                2 * SECOND,
-                () -> GpuRegisters.BootStage.read(bar0).handedOff())) {
-            return "GSP did not take over within 2 s";
-        }
-        int sec2Result = sec2.readMailboxes().mailbox0();
-        if (sec2Result != 0) {
-            return "SEC2 reports 0x%x".formatted(sec2Result);
-        }
-        gsp.writeOsVersion(bootloaderVersion);
-        return gsp.isRiscvActive() ? "" : "RISC-V core is not active";
     }
 }

@@ -2,6 +2,7 @@ package org.fwabi.gsp.sim;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import org.fwabi.decode.CommandEntry;
 import org.fwabi.decode.Decoded;
 import org.fwabi.decode.ReleaseTable;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ final class ElementReader {
     private final int headerSize;
     private final int rpcOffset;
     private long sequence;
-    private long counter = -1;
-    private long previous;
+    private long nextRpcSequence;
+    private long lastRpcSequence;
     private boolean good;
 
     /** A message that passed. */
@@ -69,10 +70,10 @@ final class ElementReader {
             sequence++;
             return new Result(null, Math.clamp(count, 1, slots));
         }
-        checkSum(available, (int) length);
+        checkSum(available, (int) length, (int) count);
         checkHeader(element, available);
         int function = (int) element.getLong("rpc.function");
-        checkRpcSequence(function, element.getLong("rpc.sequence"));
+        checkRpcSequence(function, element.getLong("rpc.sequence"), length == most);
         sequence++;
         byte[] payload = Arrays.copyOfRange(available, headerSize, (int) length);
         Incoming message =
@@ -80,15 +81,24 @@ final class ElementReader {
         return new Result(message, (int) count);
     }
 
-    private void checkSum(byte[] bytes, int length) {
-        if (!table.fact("queue.checksum").equals("xor64")) {
-            return;
+    private void checkSum(byte[] bytes, int length, int slots) {
+        switch (table.fact("queue.checksum")) {
+            case "xor64" -> checkSum(bytes, length);
+            // The message has been written slot by slot, and so has whatever stands behind it.
+            case "xor64-slots" -> expectSum(checksum(bytes, slots * pageSize));
+            default -> {}
         }
+    }
+
+    private void checkSum(byte[] bytes, int length) {
         int padded = Bytes.alignUp(length, 8);
         for (int i = length; i < padded; i++) {
             expect("byte " + i, bytes[i] == 0, "0, to the end of the last 8 bytes", Integer.toString(bytes[i]));
         }
-        int sum = checksum(bytes, padded);
+        expectSum(checksum(bytes, padded));
+    }
+
+    private void expectSum(int sum) {
         expect("checkSum", sum == 0, "one that makes the sum 0", "a sum of " + SimLog.hex(sum & 0xffffffffL));
     }
 
@@ -120,24 +130,33 @@ final class ElementReader {
     }
 
     /**
-     * Messages queued before the firmware runs carry 0; with a counter the others count on from wherever they start. A
-     * continuation carries the number of its message.
+     * With a counter, what is answered takes the next number, and so does each element of a message that is continued.
+     * What nothing answers carries 0, unless it is the first element of a longer message.
      */
-    private void checkRpcSequence(int function, long found) {
-        boolean early = function == table.functions().number("GSP_SET_SYSTEM_INFO")
-                || function == table.functions().number("SET_REGISTRY");
-        boolean continues = function == table.functions().number("CONTINUATION_RECORD");
-        long last = previous;
-        previous = found;
-        if (continues) {
-            expect("rpc.sequence", found == last, Long.toString(last), Long.toString(found));
-        } else if (early || table.fact("rpc.sequence").equals("zero")) {
+    private void checkRpcSequence(int function, long found, boolean full) {
+        if (!table.fact("rpc.sequence").equals("counter")) {
             expect("rpc.sequence", found == 0, "0", Long.toString(found));
-        } else {
-            boolean first = counter < 0;
-            String expected = first ? "0 or 1 for the first that counts" : Long.toString(counter + 1);
-            expect("rpc.sequence", first ? found <= 1 : found == counter + 1, expected, Long.toString(found));
-            counter = found;
+            return;
         }
+        long last = lastRpcSequence;
+        lastRpcSequence = found;
+        if (function == table.functions().number("CONTINUATION_RECORD")) {
+            expect("rpc.sequence", found == last + 1, Long.toString(last + 1), Long.toString(found));
+            nextRpcSequence = found + 1;
+        } else if (answered(function)) {
+            expect("rpc.sequence", found == nextRpcSequence, Long.toString(nextRpcSequence), Long.toString(found));
+            nextRpcSequence = found + 1;
+        } else {
+            boolean fits = found == 0 || (full && found == nextRpcSequence);
+            expect("rpc.sequence", fits, "0: nothing answers this", Long.toString(found));
+        }
+    }
+
+    private boolean answered(int function) {
+        return table.functions()
+                .nameOf(function)
+                .flatMap(table::command)
+                .map(command -> command.reply() != CommandEntry.Reply.NONE)
+                .orElse(true);
     }
 }

@@ -16,6 +16,9 @@ final class ElementWriter {
     private final ReleaseTable table;
     private final int pageSize;
     private final int headerSize;
+    /** What an element is made in. It keeps what was there, so bytes of older messages follow a shorter one. */
+    private final byte[] staging;
+
     private int sequence;
 
     /**
@@ -25,7 +28,7 @@ final class ElementWriter {
      * @param number of its function or event
      * @param struct of its payload, where it has one; lies are told in it
      * @param payload its bytes
-     * @param rpcSequence what a reply echoes
+     * @param rpcSequence what a reply echoes; its continuations count on from there
      * @param result status in the RPC header
      */
     record Message(String name, int number, String struct, Payload payload, int rpcSequence, int result) {}
@@ -38,6 +41,7 @@ final class ElementWriter {
         table = gpu.table();
         pageSize = (int) table.factNumber("queue.page-size");
         headerSize = (int) table.struct(ElementReader.ELEMENT).size();
+        staging = Bytes.random(1, (int) table.factNumber("queue.element-max"));
     }
 
     List<Element> elements(Message message) {
@@ -50,21 +54,26 @@ final class ElementWriter {
         int most = (int) table.factNumber("queue.element-max") - headerSize;
         List<Element> elements = new ArrayList<>();
         int number = message.number();
+        boolean counts = table.fact("rpc.sequence").equals("counter")
+                && table.functions().nameOf(number).isPresent();
+        int rpcSequence = message.rpcSequence();
         for (int from = 0; from == 0 || from < payload.length; from += most) {
             byte[] part = Arrays.copyOfRange(payload, from, Math.min(payload.length, from + most));
-            elements.add(element(message, number, part));
+            elements.add(element(message, number, rpcSequence, part));
+            rpcSequence += counts ? 1 : 0;
             number = table.functions().number("CONTINUATION_RECORD");
         }
         return elements;
     }
 
-    private Element element(Message message, int number, byte[] payload) {
+    private Element element(Message message, int number, int rpcSequence, byte[] payload) {
         Faults faults = gpu.faults();
         String name = message.name();
         int length = headerSize + payload.length;
         int slots = Math.ceilDiv(length, pageSize);
-        byte[] bytes = new byte[slots * pageSize];
-        Bytes.put(bytes, headerSize, payload);
+        Arrays.fill(staging, 0, Bytes.alignUp(length, 8), (byte) 0);
+        Bytes.put(staging, headerSize, payload);
+        byte[] bytes = Arrays.copyOf(staging, slots * pageSize);
         Decoded element = table.view(ElementReader.ELEMENT, MemorySegment.ofArray(bytes));
         int rpcOffset = (int) element.offset("rpc");
         element.setLong("seqNum", sequence++);
@@ -74,7 +83,7 @@ final class ElementWriter {
         element.setLong("rpc.length", length - rpcOffset);
         element.setLong("rpc.function", number);
         element.setLong("rpc.rpc_result", message.result());
-        element.setLong("rpc.sequence", message.rpcSequence());
+        element.setLong("rpc.sequence", rpcSequence);
         faults.of(Fault.WrongSequence.class, name)
                 .forEach(f -> element.setLong("seqNum", element.getLong("seqNum") + f.by()));
         faults.of(Fault.GarbageFunction.class, name).forEach(f -> element.setLong("rpc.function", f.number()));
@@ -84,8 +93,10 @@ final class ElementWriter {
         faults.of(Fault.Lie.class, name).stream()
                 .filter(lie -> lie.path().startsWith(LIE_IN_ELEMENT))
                 .forEach(lie -> element.setLong(lie.path().substring(LIE_IN_ELEMENT.length()), lie.value()));
-        if (table.fact("queue.checksum").equals("xor64")) {
-            seal(element, bytes, rpcOffset);
+        switch (table.fact("queue.checksum")) {
+            case "xor64" -> seal(element, bytes, rpcOffset);
+            case "xor64-slots" -> element.setLong("checkSum", ElementReader.checksum(bytes, bytes.length));
+            default -> {}
         }
         if (!faults.of(Fault.BadChecksum.class, name).isEmpty()) {
             element.setLong("checkSum", element.getLong("checkSum") ^ 1);

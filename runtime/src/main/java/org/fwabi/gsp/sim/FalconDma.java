@@ -1,6 +1,7 @@
 package org.fwabi.gsp.sim;
 
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /** A falcon's DMA engine: copies blocks from system memory or video memory into the falcon's memories. */
 final class FalconDma {
@@ -51,7 +52,7 @@ final class FalconDma {
                     0x600 + 4 * i,
                     "FBIF_TRANSCFG(" + i + ")",
                     () -> transcfg[index],
-                    value -> transcfg[index] = value & 0x7);
+                    value -> transcfg[index] = value & 0x1_0007);
         }
         registers.add(0x624, "FBIF_CTL", () -> control, value -> control = value & 0x80);
     }
@@ -91,31 +92,62 @@ final class FalconDma {
             throw new Register.Refused("DMATRFMOFFS aligned and below 64 KiB", SimLog.hex(memoryOffset));
         }
         long address = ((long) base1 << 40) + ((base & 0xffffffffL) << 8) + (sourceOffset & 0xffffffffL);
-        copy(config & 3, address, size, imem, (value >>> 2 & 3) != 0);
-        busyUntil = Math.max(busyUntil, gpu.clock().now()) + TRANSFER_NANOS;
-    }
-
-    private void copy(int target, long address, int size, boolean imem, boolean secure) throws Register.Refused {
-        byte[] bytes;
-        switch (target) {
-            case TARGET_LOCAL_FB -> bytes = gpu.framebuffer().read(address, size);
-            case TARGET_COHERENT, TARGET_NONCOHERENT -> {
-                MemorySegment source = gpu.dma().at(address, size, falcon.name() + " DMA");
-                if (source == null) {
-                    // As on hardware, the engine never becomes idle again; the fault itself is recorded already.
-                    hung = true;
-                    return;
-                }
-                bytes = Bytes.copy(source);
-            }
-            default -> throw new Register.Refused("a target of 0, 1 or 2 in FBIF_TRANSCFG", "3");
+        byte[] bytes = fetch(config, address, (long) size);
+        if (bytes == null) {
+            // As on hardware, the engine never becomes idle again; the fault itself is recorded already.
+            hung = true;
+            return;
         }
         FalconMemory memory = falcon.memory();
         if (imem) {
-            memory.writeImem(memoryOffset, bytes, secure);
+            memory.writeImem(memoryOffset, bytes, (value >>> 2 & 3) != 0);
             memory.tag(memoryOffset, sourceOffset >>> 8);
         } else {
             memory.writeDmem(memoryOffset, bytes);
+        }
+        busyUntil = Math.max(busyUntil, gpu.clock().now()) + TRANSFER_NANOS;
+    }
+
+    /** What a program on the falcon reads through an aperture; null after recording what is wrong. */
+    byte @Nullable [] fetch(int aperture, long address, int size) {
+        String where = falcon.name() + " FBIF_TRANSCFG(" + aperture + ")";
+        if (aperture < 0 || aperture >= transcfg.length || (transcfg[aperture] & 4) == 0) {
+            gpu.refuse(where, "an aperture for physical addresses", "another");
+            return null;
+        }
+        if ((control & 0x80) == 0 || falcon.requiresContext()) {
+            gpu.refuse(falcon.name() + " FBIF_CTL", "physical addresses without context", SimLog.hex(control));
+            return null;
+        }
+        if ((size | address) % FalconMemory.BLOCK != 0 || size < 0 || size > FalconMemory.SIZE) {
+            gpu.refuse(where, "whole blocks, at most 64 KiB", size + " bytes at " + SimLog.hex(address));
+            return null;
+        }
+        try {
+            return fetch(transcfg[aperture], address, (long) size);
+        } catch (Register.Refused refused) {
+            gpu.refuse(where, refused.expected(), refused.found());
+            return null;
+        }
+    }
+
+    private byte @Nullable [] fetch(int config, long address, long size) throws Register.Refused {
+        if ((config & 1 << 16) != 0) {
+            throw new Register.Refused("function 0 (bit 16 clear)", SimLog.hex(config));
+        }
+        switch (config & 3) {
+            case TARGET_LOCAL_FB -> {
+                if (address < 0 || address > gpu.framebuffer().size() - size) {
+                    gpu.refuse(falcon.name() + " DMA", "an address in the framebuffer", SimLog.hex(address));
+                    return null;
+                }
+                return gpu.framebuffer().read(address, (int) size);
+            }
+            case TARGET_COHERENT, TARGET_NONCOHERENT -> {
+                MemorySegment source = gpu.dma().at(address, size, falcon.name() + " DMA");
+                return source == null ? null : Bytes.copy(source);
+            }
+            default -> throw new Register.Refused("a target of 0, 1 or 2 in FBIF_TRANSCFG", "3");
         }
     }
 }

@@ -38,7 +38,10 @@ public sealed interface Fault {
     /** RISC-V does not come back at the end of the sequencer. */
     record ResumeNeverDone() implements Fault {}
 
-    /** The sequencer's message never comes. */
+    /** GSP asks for a program to be run on its core, and does not suspend itself. */
+    record NeverSuspends() implements Fault {}
+
+    /** The sequencer's message, or from 595 on the request to run a program, never comes. */
     record NoSequencer() implements Fault {}
 
     /** The sequencer's program has an operation of this number. */

@@ -72,6 +72,13 @@ final class GspCore {
         gpu.clock().after(HALT_NANOS, gsp::halt);
     }
 
+    /** The program that the resource manager asked for. */
+    void requestedProgramRan(SimFalcon gsp) {
+        if (rm.requestedProgramStarted(gsp)) {
+            gpu.clock().after(HALT_NANOS, gsp::halt);
+        }
+    }
+
     /** SEC2 is started again at the end of the sequencer, and brings the RISC-V core back. */
     void resume(SimFalcon sec2) {
         if (!rm.mayResume(falcon())) {

@@ -10,6 +10,9 @@ import org.fwabi.decode.PayloadEntry;
 import org.fwabi.decode.ReleaseTable;
 import org.fwabi.decode.SizeRule;
 import org.fwabi.device.PciAddress;
+import org.fwabi.gsp.sim.rm.RmAnswer;
+import org.fwabi.gsp.sim.rm.RmBoard;
+import org.fwabi.gsp.sim.rm.SimRm;
 import org.jspecify.annotations.Nullable;
 
 /** The resource manager on GSP: its start, and the commands it answers, for the release of the table. */
@@ -21,6 +24,7 @@ final class GspRm {
         WAIT_SYSTEM_INFO,
         WAIT_REGISTRY,
         SEQUENCER,
+        PROGRAM,
         STARTING,
         READY,
         SUSPENDED
@@ -43,7 +47,7 @@ final class GspRm {
     private final Runnable interrupt;
     private final Runnable die;
     private final long seed;
-    private final RmObjects objects = new RmObjects();
+    private final SimRm objects;
     private State state = State.OFF;
     private long generation;
     private long libosAddress;
@@ -51,6 +55,7 @@ final class GspRm {
     private @Nullable WprMeta meta;
     private @Nullable QueuePeer queues;
     private @Nullable SequencerWatch watch;
+    private @Nullable LoadRequest request;
     private ElementReader.@Nullable Incoming partial;
 
     GspRm(SimGpuParts gpu, PciAddress address, ImageCheck images, Runnable interrupt, Runnable die, long seed) {
@@ -61,6 +66,23 @@ final class GspRm {
         this.interrupt = interrupt;
         this.die = die;
         this.seed = seed;
+        RmBoard.Log log = new RmBoard.Log() {
+            @Override
+            public void refuse(String where, String expected, String found) {
+                gpu.refuse(where, expected, found);
+            }
+
+            @Override
+            public void note(String text) {
+                gpu.log().note(text);
+            }
+        };
+        objects = new SimRm(new RmBoard(
+                table, gpu.chip().name(), gpu.chip().framebufferSize(), log, this::event));
+    }
+
+    SimRm objects() {
+        return objects;
     }
 
     void attach(GspCore gspCore) {
@@ -91,7 +113,7 @@ final class GspRm {
         libosAddress = libos;
         meta = wpr;
         partial = null;
-        objects.clear();
+        objects.reset();
         enter(State.LINKING);
         later(LINK_NANOS, () -> {
             queues = new LibosArguments(gpu).read(libosAddress, interrupt);
@@ -105,14 +127,16 @@ final class GspRm {
     /** GSP's core was reset: the end of the resource manager, unless its own sequence asked for it. */
     void coreReset() {
         SequencerWatch watcher = watch;
-        if (watcher == null || !watcher.resetting()) {
+        LoadRequest asked = request;
+        boolean own = asked != null ? asked.reset() : watcher != null && watcher.resetting();
+        if (!own) {
             end();
         }
     }
 
     /** The driver gave this boot up: it runs another program where the sequencer's should be. */
     void abandoned() {
-        if (state == State.SEQUENCER) {
+        if (state == State.SEQUENCER || state == State.PROGRAM) {
             end();
         }
     }
@@ -126,6 +150,7 @@ final class GspRm {
             gpu.registers().ignore(watcher);
             watch = null;
         }
+        request = null;
         generation++;
         queues = null;
         enter(State.OFF);
@@ -171,6 +196,7 @@ final class GspRm {
                 RegistryCheck.neededBytes(table, message.payload().copy());
             case "GSP_RM_CONTROL", "GSP_RM_ALLOC" ->
                 enveloped(name, message.payload().copy());
+            case "ALLOC_MEMORY" -> listed(name, message.payload().copy());
             default -> 0;
         };
         return message.payload().size() < needed && message.payload().size() >= elementPayload();
@@ -187,6 +213,16 @@ final class GspRm {
         return payload.length < fixed
                 ? 0
                 : fixed + table.view(struct, MemorySegment.ofArray(payload)).getLong("paramsSize");
+    }
+
+    /** A list of pages has its entries behind the struct. */
+    private long listed(String name, byte[] payload) {
+        String struct = requestStruct(name);
+        if (payload.length < table.struct(struct).size()) {
+            return 0;
+        }
+        Decoded request = table.view(struct, MemorySegment.ofArray(payload));
+        return request.offset("pteDesc.pte_pde") + 8 * request.getLong("pageCount");
     }
 
     private String requestStruct(String name) {
@@ -246,32 +282,39 @@ final class GspRm {
             }
             case "SET_REGISTRY" -> {
                 if (new RegistryCheck(gpu, payload).check()) {
-                    enter(State.SEQUENCER);
-                    later(SEQUENCER_NANOS, this::sendSequencer);
+                    if (table.events().find(LoadRequest.SECURE).isPresent()) {
+                        enter(State.PROGRAM);
+                        later(SEQUENCER_NANOS, this::askForProgram);
+                    } else {
+                        enter(State.SEQUENCER);
+                        later(SEQUENCER_NANOS, this::sendSequencer);
+                    }
                 }
             }
             case "GET_GSP_STATIC_INFO" -> staticInfo(command, message, view);
             case "UNLOADING_GUEST_DRIVER" -> unload(message, view);
-            case "GSP_RM_ALLOC" -> object(message, view, objects::alloc);
-            case "GSP_RM_CONTROL" -> object(message, view, objects::control);
-            case "FREE" -> object(message, view, objects::free);
             default -> {
+                if (objects.serves(command.name())) {
+                    answer(command.name(), message, objects.call(command.name(), payload));
+                    return;
+                }
                 gpu.refuse("command " + command.name(), "a function that the simulation serves", command.name());
                 replyUnlessOneWay(command, message, NOT_SUPPORTED);
             }
         }
     }
 
-    private void object(ElementReader.Incoming message, @Nullable Decoded view, Consumer<Decoded> action) {
-        if (view != null) {
-            action.accept(view);
-            byte[] payload = view.memory().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
-            reply(
-                    table.functions().nameOf(message.function()).orElseThrow(),
-                    message,
-                    view.type().name(),
-                    new Payload(payload),
-                    0);
+    private void answer(String name, ElementReader.Incoming message, RmAnswer answer) {
+        if (answer.sent()) {
+            post(
+                    REPLY_NANOS + answer.late(),
+                    new ElementWriter.Message(
+                            name,
+                            message.function(),
+                            answer.struct(),
+                            new Payload(answer.payload()),
+                            message.rpcSequence(),
+                            answer.result()));
         }
     }
 
@@ -313,6 +356,33 @@ final class GspRm {
         }
     }
 
+    /** From 595 on: says what is to run on this core, and suspends it. */
+    private void askForProgram() {
+        WprMeta wpr = meta;
+        if (gpu.faults().has(Fault.NoSequencer.class) || wpr == null) {
+            return;
+        }
+        LoadRequest asked = new LoadRequest(gpu, wpr.get("gspFwHeapOffset") + HELPER_OFFSET, seed);
+        request = asked;
+        event(asked.event(), asked.payload());
+        if (!gpu.faults().has(Fault.NeverSuspends.class)) {
+            later(SUSPEND_NANOS, () -> {
+                asked.suspended();
+                if (core != null) {
+                    core.suspend();
+                }
+            });
+        }
+    }
+
+    boolean requestedProgramStarted(SimFalcon gsp) {
+        LoadRequest asked = request;
+        if (asked == null) {
+            gpu.refuse("GSP start", "a program only when it is asked for", "state " + state);
+        }
+        return asked != null && asked.started(gsp);
+    }
+
     private void sendSequencer() {
         WprMeta wpr = meta;
         if (gpu.faults().has(Fault.NoSequencer.class) || wpr == null) {
@@ -345,17 +415,21 @@ final class GspRm {
     /** SEC2 was started to bring the core back. */
     boolean mayResume(SimFalcon gsp) {
         SequencerWatch watcher = watch;
-        if (state != State.SEQUENCER || watcher == null) {
-            gpu.refuse("SEC2 start", "a resume at the end of the sequencer", "state " + state);
+        LoadRequest asked = request;
+        if (watcher == null && asked == null) {
+            gpu.refuse("SEC2 start", "a resume at the end of the sequencer, or after a program", "state " + state);
             return false;
         }
-        gpu.registers().ignore(watcher);
+        if (watcher != null) {
+            gpu.registers().ignore(watcher);
+        }
         watch = null;
+        request = null;
         if (gsp.mailboxAddress() != libosAddress) {
             gpu.refuse("GSP mailboxes", SimLog.hex(libosAddress), SimLog.hex(gsp.mailboxAddress()));
             return false;
         }
-        return watcher.complete();
+        return asked != null ? asked.complete() : watcher.complete();
     }
 
     void resumed() {
@@ -363,7 +437,7 @@ final class GspRm {
         later(INIT_NANOS, () -> {
             if (!gpu.faults().has(Fault.NoInitDone.class)) {
                 enter(State.READY);
-                event("GSP_INIT_DONE", new byte[0]);
+                inject("GSP_INIT_DONE", 0, nothing -> {});
             }
         });
     }

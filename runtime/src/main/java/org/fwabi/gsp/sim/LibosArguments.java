@@ -121,6 +121,14 @@ final class LibosArguments {
                 case "messageQueueInitArguments.pageTableEntryCount" -> entries;
                 case "messageQueueInitArguments.cmdQueueOffset" -> commands;
                 case "messageQueueInitArguments.statQueueOffset" -> commands + queue;
+                case "messageQueueInitArguments.queueElementHdrSize" ->
+                    gpu.table().struct(ElementReader.ELEMENT).size()
+                            - gpu.table().struct("rpc_message_header_v03_00").size();
+                case "messageQueueInitArguments.queueElementSizeMin" -> pageSize;
+                case "messageQueueInitArguments.queueElementSizeMax" ->
+                    gpu.table().factNumber("queue.element-max");
+                case "messageQueueInitArguments.queueHeaderAlign" -> 4;
+                case "messageQueueInitArguments.queueElementAlign" -> Integer.numberOfTrailingZeros(pageSize);
                 default -> 0;
             };
             good &= expect("RMARGS " + leaf.path(), expected, arguments.value(leaf));

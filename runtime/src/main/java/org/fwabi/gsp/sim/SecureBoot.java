@@ -50,7 +50,21 @@ final class SecureBoot implements SimFalcon.Host {
             refuse(falcon, "a program at the boot vector", "bytes that are none");
             return;
         }
-        if (authentic(falcon, shape.get())) {
+        if (authentic(falcon, shape.get(), falcon.bootVector())) {
+            run(falcon, shape.get());
+        }
+    }
+
+    /** The generic bootloader goes on with what it has loaded. */
+    private void loaded(SimFalcon falcon) {
+        int entry = new Loader(gpu).load(falcon);
+        if (entry < 0) {
+            return;
+        }
+        Optional<Ucode.Shape> shape = Ucode.parse(falcon.memory().code(entry, Ucode.BLOCK));
+        if (shape.isEmpty()) {
+            refuse(falcon, "a program where the bootloader has loaded one", "bytes that are none");
+        } else if (authentic(falcon, shape.get(), entry)) {
             run(falcon, shape.get());
         }
     }
@@ -60,9 +74,8 @@ final class SecureBoot implements SimFalcon.Host {
         gpu.refuse(falcon.name() + " boot ROM", expected, found);
     }
 
-    private boolean authentic(SimFalcon falcon, Ucode.Shape shape) {
+    private boolean authentic(SimFalcon falcon, Ucode.Shape shape, int start) {
         FalconMemory memory = falcon.memory();
-        int start = falcon.bootVector();
         byte[] code = code(memory, start, shape);
         if (code.length < shape.codeSize() || !Ucode.codeIntact(code)) {
             refuse(falcon, "the code of " + shape.kind() + " whole and at its addresses", "other code");
@@ -146,6 +159,8 @@ final class SecureBoot implements SimFalcon.Host {
             case BOOTER_LOAD -> booter.load(falcon);
             case BOOTER_UNLOAD -> booter.unload(falcon);
             case SEQUENCER -> core.sequencerProgramRan(falcon);
+            case LOADER -> loaded(falcon);
+            case PROGRAM -> core.requestedProgramRan(falcon);
         }
     }
 }

@@ -78,6 +78,10 @@ final class SimFalcon {
         return memory;
     }
 
+    FalconDma dma() {
+        return dma;
+    }
+
     int bootVector() {
         return bootVector;
     }

@@ -9,6 +9,7 @@ import org.fwabi.device.Clock;
 import org.fwabi.device.DmaSpace;
 import org.fwabi.device.PciAddress;
 import org.fwabi.device.PciFunction;
+import org.fwabi.gsp.sim.rm.SimRm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,6 +146,14 @@ public final class SimGpu implements PciFunction {
     /** Whether the protected region WPR2 is up. */
     public synchronized boolean wpr2Up() {
         return parts.framebuffer().wprUp();
+    }
+
+    /**
+     * The resource manager's objects: its displays and channels, its events, and faults of single calls. One thread at a
+     * time, and not while another uses the GPU.
+     */
+    public SimRm resourceManager() {
+        return rm.objects();
     }
 
     /** Makes the GPU go wrong from now on. */

@@ -26,15 +26,15 @@ final class StaticInfo {
         SimChip chip = gpu.chip();
         info.setString("gpuNameString", chip.gpuName());
         info.setString("gpuShortNameString", chip.name());
-        for (int i = 0; i < chip.gpuName().length(); i++) {
+        for (int i = 0; info.has("gpuNameString_Unicode") && i < chip.gpuName().length(); i++) {
             info.setLong("gpuNameString_Unicode[" + i + "]", chip.gpuName().charAt(i));
         }
         regions(info);
         info.setLong("fb_length", chip.framebufferSize());
-        info.setLong("fb_bus_width", chip.busWidth());
-        info.setLong("fb_ram_type", 9);
-        info.setLong("fbp_mask", (1 << (chip.busWidth() / 64)) - 1);
-        info.setLong("l2_cache_size", 4 << 20);
+        ifPresent(info, "fb_bus_width", chip.busWidth());
+        ifPresent(info, "fb_ram_type", 9);
+        ifPresent(info, "fbp_mask", (1 << (chip.busWidth() / 64)) - 1);
+        ifPresent(info, "l2_cache_size", 4 << 20);
         info.setLong("bar1PdeBase", meta.get("gspFwHeapOffset") + 0x10000);
         info.setLong("bar2PdeBase", meta.get("gspFwHeapOffset") + 0x20000);
         info.setBoolean("bVbiosValid", true);
@@ -49,6 +49,13 @@ final class StaticInfo {
             info.setLong("fwWprLayoutOffset.frtsOffset", meta.get("frtsOffset"));
         }
         return bytes;
+    }
+
+    /** From 595 on these are asked for with controls of their own. */
+    private static void ifPresent(Decoded info, String field, long value) {
+        if (info.has(field)) {
+            info.setLong(field, value);
+        }
     }
 
     private void regions(Decoded info) {

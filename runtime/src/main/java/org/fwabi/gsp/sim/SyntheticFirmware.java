@@ -68,6 +68,9 @@ public final class SyntheticFirmware implements FirmwareLoader {
         add(chip, release, "bootloader", bootloader(release, seed + 10));
         add(chip, release, "booter_load", BooterImage.make(chip, Ucode.Kind.BOOTER_LOAD, seed + 20));
         add(chip, release, "booter_unload", BooterImage.make(chip, Ucode.Kind.BOOTER_UNLOAD, seed + 30));
+        if (chip.turing() && release.events().find(LoadRequest.LOADED).isPresent()) {
+            add(chip, release, "gen_bootloader", Loader.file(seed + 40));
+        }
     }
 
     private void add(SimChip chip, ReleaseTable release, String name, byte[] contents) {

@@ -26,7 +26,9 @@ final class Ucode {
         FWSEC(0x101),
         BOOTER_LOAD(0x202),
         BOOTER_UNLOAD(0x203),
-        SEQUENCER(0x304);
+        SEQUENCER(0x304),
+        LOADER(0x405),
+        PROGRAM(0x406);
 
         private final int code;
 

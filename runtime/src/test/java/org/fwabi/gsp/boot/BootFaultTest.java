@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.fwabi.device.FirmwareLoadException;
-import org.fwabi.gsp.abi.GspAbi;
 import org.fwabi.gsp.sim.Fault;
 import org.fwabi.gsp.sim.SimChip;
 import org.junit.jupiter.api.Test;
@@ -46,10 +46,56 @@ class BootFaultTest {
                     "get-static-info",
                     BootFailure.QueueFailed.class));
 
+    /** Where the firmware asks for a program instead of a sequence. */
+    private static final String NEWEST = "595.45.04";
+
+    /** One release of each way to boot; with counted calls and without. */
+    private static final List<String> RELEASES = List.of("535.113.01", "570.144", "590.48.01", NEWEST);
+
+    /** What a case comes to with that release; the others are about sequences. */
+    private static Stream<Case> inNewest(Case c) {
+        if (!c.step().equals("run-sequencer")) {
+            return Stream.of(c);
+        }
+        return c.fault() instanceof Fault.ResumeNeverDone
+                ? Stream.of(new Case(c.fault(), "wait-init-done", BootFailure.RequestFailed.class))
+                : c.fault() instanceof Fault.NoSequencer
+                        ? Stream.of(new Case(c.fault(), "wait-init-done", BootFailure.QueueFailed.class))
+                        : Stream.empty();
+    }
+
+    private static Stream<Case> programs(SimChip chip) {
+        String event = request(chip);
+        Class<? extends BootFailure> refused = BootFailure.RequestFailed.class;
+        Stream<Map.Entry<String, Long>> lies = chip == SimChip.TU102
+                ? Stream.of(
+                        Map.entry("dmemDescSize", 83L),
+                        Map.entry("dmemDesc.ctxDma", 8L),
+                        Map.entry("dmemDesc.ctxDma", 0xffff_ffffL),
+                        Map.entry("addrSpace", 0L),
+                        Map.entry("addrSpace", 0xffff_ffffL))
+                : Stream.of(
+                        Map.entry("imemPhysAddr", -0x10000L),
+                        Map.entry("dmemPhysAddr", Long.MIN_VALUE),
+                        Map.entry("ucodeImemVA", 0xffff_ff00L),
+                        Map.entry("ucodeDmemVA", 0xffff_ff00L));
+        return Stream.concat(
+                Stream.of(new Case(new Fault.NeverSuspends(), "wait-init-done", BootFailure.TimedOut.class)),
+                lies.map(lie ->
+                        new Case(new Fault.Lie(event, lie.getKey(), lie.getValue()), "wait-init-done", refused)));
+    }
+
+    private static String request(SimChip chip) {
+        return chip == SimChip.TU102 ? "GSP_LOAD_EXEC_GENERIC_BOOTLOADER" : "GSP_LOAD_EXEC_HS_BINARY";
+    }
+
     static Stream<Arguments> cases() {
         return Stream.of(SimChip.TU102, SimChip.GA102)
-                .flatMap(chip -> GspAbi.releases().stream()
-                        .flatMap(release -> CASES.stream().map(c -> Arguments.of(chip, release, c))));
+                .flatMap(chip -> RELEASES.stream()
+                        .flatMap(release -> (release.equals(NEWEST)
+                                        ? Stream.concat(CASES.stream().flatMap(BootFaultTest::inNewest), programs(chip))
+                                        : CASES.stream())
+                                .map(c -> Arguments.of(chip, release, c))));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -82,8 +128,11 @@ class BootFaultTest {
     }
 
     static Stream<Arguments> deaths() {
-        return Stream.of("GSP_RUN_CPU_SEQUENCER", "GSP_INIT_DONE", "GET_GSP_STATIC_INFO")
-                .flatMap(message -> BootRig.all().map(a -> Arguments.of(a.get()[0], a.get()[1], message)));
+        return BootRig.all().filter(a -> RELEASES.contains((String) a.get()[1])).flatMap(a -> {
+            String first = a.get()[1].equals(NEWEST) ? request((SimChip) a.get()[0]) : "GSP_RUN_CPU_SEQUENCER";
+            return Stream.of(first, "GSP_INIT_DONE", "GET_GSP_STATIC_INFO")
+                    .map(message -> Arguments.of(a.get()[0], a.get()[1], message));
+        });
     }
 
     @ParameterizedTest

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.fwabi.device.FakeGpu;
+import org.fwabi.gsp.abi.GspAbi;
 import org.fwabi.gsp.chip.Chip;
 import org.fwabi.gsp.firmware.BadFirmwareException;
 import org.fwabi.gsp.firmware.GspImage;
@@ -19,19 +18,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GspBootTest {
-    /** The boot plan is a fact of the release: 550 and later queue both messages before FWSEC runs. */
-    private static final Map<String, List<String>> BOOT = Map.of(
-            "535.113.01",
-            boot("fwsec-frts", "reset-gsp", "queue-system-info", "queue-registry"),
-            "570.144",
-            boot("queue-system-info", "queue-registry", "fwsec-frts", "reset-gsp"));
+    /**
+     * The boot plan is a fact of the release: 550 and later queue both messages before FWSEC runs, 595 only once the
+     * booter has started the firmware, which asks for no sequence any more.
+     */
+    private static List<String> boot(String release) {
+        int branch = Integer.parseInt(release.substring(0, 3));
+        if (branch < 550) {
+            return steps("fwsec-frts reset-gsp queue-system-info queue-registry start-libos booter-load wait-riscv"
+                    + " run-sequencer");
+        }
+        return branch < 595
+                ? steps("queue-system-info queue-registry fwsec-frts reset-gsp start-libos booter-load wait-riscv"
+                        + " run-sequencer")
+                : steps("fwsec-frts reset-gsp start-libos booter-load queue-system-info queue-registry wait-riscv");
+    }
 
-    private static List<String> boot(String... middle) {
-        List<String> steps = new ArrayList<>(List.of("load-firmware", "wait-gfw", "sysmem-flush", "prepare"));
-        steps.addAll(List.of(middle));
-        steps.addAll(List.of(
-                "start-libos", "booter-load", "wait-riscv", "run-sequencer", "wait-init-done", "get-static-info"));
-        return steps;
+    private static List<String> steps(String middle) {
+        return List.of(("load-firmware wait-gfw sysmem-flush prepare " + middle + " wait-init-done get-static-info")
+                .split(" "));
     }
 
     private static final List<String> UNLOAD = List.of("unload-rm", "wait-suspended", "fwsec-sb", "booter-unload");
@@ -44,7 +49,7 @@ class GspBootTest {
             Gsp gsp = rig.boot();
 
             assertThat(rig.gpu.refusals()).isEmpty();
-            assertThat(rig.steps).isEqualTo(BOOT.get(release));
+            assertThat(rig.steps).isEqualTo(boot(release));
             assertThat(gsp.release()).isEqualTo(release);
             assertThat(rig.client().gpuName()).isEqualTo(chip.gpuName());
             assertThat(rig.gpu.running()).isTrue();
@@ -103,9 +108,10 @@ class GspBootTest {
                         BootException.class,
                         e -> assertThat(e.failure())
                                 .isEqualTo(new BootFailure.UnsupportedRelease(
-                                        "gsp-535.309.01.bin", "535.309.01", List.of("535.113.01", "570.144"))))
+                                        "gsp-535.309.01.bin", "535.309.01", GspAbi.releases())))
                 .hasMessage("check-release: gsp-535.309.01.bin is release 535.309.01;"
-                        + " supported are 535.113.01, 570.144");
+                        + " supported are 535.113.01, 545.29.06, 550.163.01, 555.58.02, 560.35.03, 565.77, 570.144,"
+                        + " 575.64.05, 580.142, 590.48.01, 595.45.04");
         assertThat(gpu.function().log).isEmpty();
     }
 

@@ -29,6 +29,7 @@ final class RawGsp {
     private int commandSeqNum;
     int statusSeqNum;
     int statusWrite;
+    boolean checksumOverSlots;
 
     RawGsp(MemorySegment region, int slots, int elementMax) {
         this.memory = region.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
@@ -161,6 +162,13 @@ final class RawGsp {
         }
         // Over the tail as well, like NVIDIA's routine.
         assertThat(checksum(bytes)).as("checksum").isZero();
+        if (checksumOverSlots) {
+            byte[] whole = new byte[count * 0x1000];
+            for (int i = 0; i < whole.length; i++) {
+                whole[i] = memory.get(at(read, i));
+            }
+            assertThat(checksum(whole)).as("checksum over slots").isZero();
+        }
         Message message = new Message(
                 word(read, 60),
                 Arrays.copyOfRange(bytes, 80, 48 + length),
@@ -176,6 +184,13 @@ final class RawGsp {
     void soil(byte value) {
         for (int i = 0; i < slots * 0x1000; i++) {
             memory.put(commandQueue + 0x1000 + i, value);
+        }
+    }
+
+    /** Puts a word at the end of every slot of the command ring. */
+    void soilWord(int word) {
+        for (int slot = 1; slot <= slots; slot++) {
+            memory.putInt(commandQueue + 0x1000 + slot * 0x1000 - 4, word);
         }
     }
 

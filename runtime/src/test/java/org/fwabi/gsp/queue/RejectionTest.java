@@ -168,6 +168,39 @@ class RejectionTest {
         }
     }
 
+    /** Some releases sum whole slots, with what an older message left behind this one. */
+    @Test
+    void whatStandsBehindAMessageIsPartOfASumOverSlotsOnly() throws QueueException {
+        QueueProtocol slots = Protocols.with(63, 65536, ChecksumRule.XOR64_SLOTS, RpcSequence.ZERO, false);
+        for (int payload : new int[] {0, 1, 4016, 4017, 20_000, 65_456}) {
+            try (Bench bench = Bench.booted(slots);
+                    Bench other = Bench.booted()) {
+                byte[] element = RawGsp.seal(soiled(bench.gsp.element(0x1001, Bench.pattern(payload))));
+                bench.gsp.push(element);
+                bench.drain();
+                assertThat(bench.rejections).as("%d bytes", payload).isEmpty();
+                assertThat(bench.events.getFirst().payload()).isEqualTo(Bench.pattern(payload));
+                if (element.length > 80 + payload) {
+                    element[element.length - 1] ^= 1;
+                    edit(element).putInt(36, bench.gsp.statusSeqNum++);
+                    assertThat(rejected(bench, element)).isInstanceOf(Rejection.BadChecksum.class);
+                    other.gsp.push(RawGsp.seal(soiled(other.gsp.element(0x1001, Bench.pattern(payload)))));
+                    other.drain();
+                    assertThat(other.rejections).hasSize(1).first().isInstanceOf(Rejection.BadChecksum.class);
+                }
+            }
+        }
+    }
+
+    /** An element in whole slots, with something behind its message. */
+    private static byte[] soiled(byte[] element) {
+        byte[] whole = java.util.Arrays.copyOf(element, (element.length + 4095) / 4096 * 4096);
+        java.util.Arrays.fill(whole, element.length, whole.length, (byte) 0x5a);
+        // An even number of equal words would cancel out.
+        whole[whole.length - 1] ^= whole.length > element.length ? 3 : 0;
+        return whole;
+    }
+
     @Test
     void aStaleRecordIsSkippedAndTheQueueConverges() throws QueueException {
         try (Bench bench = Bench.booted()) {

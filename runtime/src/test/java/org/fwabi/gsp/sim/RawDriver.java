@@ -18,6 +18,10 @@ final class RawDriver {
     final RawFalcon sec2;
     RawQueues queues;
     int interrupts;
+
+    /** What is left out when a program is to be run. */
+    RawProgram.Step skip;
+
     long metaAddress;
     long libosAddress;
     private final TestMemory memory = new TestMemory();
@@ -169,22 +173,42 @@ final class RawDriver {
         }
         gsp.reset();
         gsp.mailboxes(libosAddress);
-        queues.sendSystemInfo();
-        queues.sendRegistry();
+        boolean early = table.events().find("GSP_LOAD_EXEC_HS_BINARY").isEmpty();
+        if (early) {
+            tell();
+        }
         if (!booter("booter_load", metaAddress) || sec2.read(0x40) != 0) {
             return "booter";
+        }
+        if (!early) {
+            tell();
         }
         gsp.write(0x80, RawImage.appVersion(this));
         if (!until(5_000, gsp::riscvActive)) {
             return "riscv";
         }
         write(0x110c00, 0);
-        RawQueues.Received sequencer = queues.receive(5_000);
-        if (sequencer == null || sequencer.function() != 0x1002 || !new RawSequencer(this).run(sequencer.payload())) {
+        RawQueues.Received asked = queues.receive(5_000);
+        if (asked == null || !(early ? sequence(asked) : program(asked))) {
             return "sequencer";
         }
         RawQueues.Received done = queues.receive(5_000);
         return done == null || done.function() != 0x1001 ? "init-done" : "";
+    }
+
+    private void tell() {
+        queues.sendSystemInfo();
+        queues.sendRegistry();
+    }
+
+    private boolean sequence(RawQueues.Received asked) {
+        return asked.function() == 0x1002 && new RawSequencer(this).run(asked.payload());
+    }
+
+    private boolean program(RawQueues.Received asked) {
+        RawProgram program = new RawProgram(this, asked.payload());
+        program.skip = skip;
+        return asked.function() == (turing ? 0x1026 : 0x1027) && program.run();
     }
 
     boolean unload() {

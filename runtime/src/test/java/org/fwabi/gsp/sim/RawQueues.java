@@ -19,7 +19,6 @@ final class RawQueues {
     private final ReleaseTable table;
     private int sequence;
     private int rpcSequence;
-    private int lastRpcSequence;
 
     /** What came, without judgement. */
     record Received(int function, byte[] payload, Decoded element) {}
@@ -78,6 +77,13 @@ final class RawQueues {
         cached.setLong("messageQueueInitArguments.pageTableEntryCount", 129);
         cached.setLong("messageQueueInitArguments.cmdQueueOffset", COMMANDS);
         cached.setLong("messageQueueInitArguments.statQueueOffset", STATUS);
+        if (cached.has("messageQueueInitArguments.queueElementHdrSize")) {
+            cached.setLong("messageQueueInitArguments.queueElementHdrSize", 48);
+            cached.setLong("messageQueueInitArguments.queueElementSizeMin", 4096);
+            cached.setLong("messageQueueInitArguments.queueElementSizeMax", 65536);
+            cached.setLong("messageQueueInitArguments.queueHeaderAlign", 4);
+            cached.setLong("messageQueueInitArguments.queueElementAlign", 12);
+        }
         return list;
     }
 
@@ -144,12 +150,9 @@ final class RawQueues {
         element.setLong("rpc.function", function);
         element.setLong("rpc.rpc_result", -1);
         element.setLong("rpc.rpc_result_private", -1);
-        boolean counts =
-                table.fact("rpc.sequence").equals("counter") && function != 72 && function != 73 && function != 71;
-        if (counts) {
-            lastRpcSequence = rpcSequence++;
-        }
-        element.setLong("rpc.sequence", counts || function == 71 ? lastRpcSequence : 0);
+        // Only what waits for a reply is counted, and what continues it.
+        boolean counts = table.fact("rpc.sequence").equals("counter") && function != 72 && function != 73;
+        element.setLong("rpc.sequence", counts ? rpcSequence++ : 0);
         long sum = 0;
         change.accept(element);
         for (int i = 0; i < length; i += 8) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  fwabi demo",
             "  fwabi demo --chip ad102 --release 570.144",
+            "  fwabi demo --all",
             "  fwabi demo --firmware /lib/firmware/nvidia/ga102/gsp/gsp-570.144.bin",
             "",
             "Exit code: 0 if every boot succeeded, 1 if one failed, 2 for wrong options, 3 for a mistake in fwabi."
@@ -44,6 +45,12 @@ public final class DemoCommand implements Callable<Integer> {
             paramLabel = "R",
             description = "Only this release, e.g. 570.144. May be repeated. Default: all that the sample supports.")
     private List<String> releases = new ArrayList<>();
+
+    @Option(
+            names = "--all",
+            description = "Print every boot in full. Default: of more than two releases only the oldest and the newest,"
+                    + " and those whose boot fails.")
+    private boolean all;
 
     @Option(
             names = "--chip",
@@ -96,8 +103,9 @@ public final class DemoCommand implements Callable<Integer> {
         List<BootRecord> boots = new ArrayList<>();
         for (GspFirmware image : images) {
             BootRecord boot = new DemoRun(driver, gpuChip, image).boot();
+            boolean atAnEnd = boots.isEmpty() || boots.size() == images.size() - 1;
             boots.add(boot);
-            if (!json) {
+            if (!json && (all || !releases.isEmpty() || atAnEnd || !boot.booted())) {
                 transcript.print(boot);
             }
         }
@@ -105,7 +113,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (json) {
             JsonTranscript.write(out, boots, underneath);
         } else {
-            Underneath.sentence(underneath).ifPresent(out::println);
+            Comparison.print(out, boots, underneath);
         }
         JsonTranscript.writeTrace(traceFile, boots);
         return boots.stream().allMatch(BootRecord::booted) ? ExitCode.OK : ExitCode.FAILED;

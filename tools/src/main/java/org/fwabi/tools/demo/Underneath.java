@@ -3,7 +3,6 @@ package org.fwabi.tools.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.fwabi.processor.diagnostic.Diagnostics;
 import org.fwabi.processor.layout.FieldLayout;
 import org.fwabi.processor.layout.Layouts;
@@ -53,23 +52,5 @@ record Underneath(String release, long systemInfoSize, long staticInfoSize, long
                 .boxed()
                 .findFirst()
                 .map(offset -> new Underneath(release.name(), system.size(), info.size(), offset));
-    }
-
-    /** One line for a person; empty for fewer than two releases. */
-    static Optional<String> sentence(List<Underneath> releases) {
-        if (releases.size() < 2) {
-            return Optional.empty();
-        }
-        return Optional.of("Same driver on %s: GspSystemInfo is %s bytes, and the GPU's name sits at %s."
-                .formatted(
-                        join(releases, Underneath::release),
-                        join(releases, release -> Long.toString(release.systemInfoSize())),
-                        join(releases, release -> Long.toString(release.nameOffset()))));
-    }
-
-    private static String join(List<Underneath> releases, java.util.function.Function<Underneath, String> part) {
-        String all = releases.stream().map(part).collect(Collectors.joining(", "));
-        int last = all.lastIndexOf(", ");
-        return all.substring(0, last) + " and " + all.substring(last + 2);
     }
 }

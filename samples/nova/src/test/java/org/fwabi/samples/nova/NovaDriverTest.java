@@ -71,6 +71,7 @@ class NovaDriverTest {
     void sendsEachReleaseWhatItCallsSystemInfo() {
         assertThat(systemInfoBytes("535.113.01")).isEqualTo("> 72 664");
         assertThat(systemInfoBytes("570.144")).isEqualTo("> 72 928");
+        assertThat(systemInfoBytes("595.45.04")).isEqualTo("> 72 944");
     }
 
     private static String systemInfoBytes(String release) {

@@ -1,7 +1,19 @@
 /** Bindings of everything that the shipped specs describe, for tests only: no driver asks for all of it. */
 @FirmwareAbi(
         family = "nvidia-gsp",
-        releases = {"535.113.01", "570.144"},
+        releases = {
+            "535.113.01",
+            "545.29.06",
+            "550.163.01",
+            "555.58.02",
+            "560.35.03",
+            "565.77",
+            "570.144",
+            "575.64.05",
+            "580.142",
+            "590.48.01",
+            "595.45.04"
+        },
         messages = {
             "GSP_SET_SYSTEM_INFO",
             "SET_REGISTRY",
@@ -13,6 +25,8 @@
             "FREE",
             "GSP_INIT_DONE",
             "GSP_RUN_CPU_SEQUENCER",
+            "GSP_LOAD_EXEC_GENERIC_BOOTLOADER",
+            "GSP_LOAD_EXEC_HS_BINARY",
             "POST_EVENT",
             "RC_TRIGGERED",
             "MMU_FAULT_QUEUED",

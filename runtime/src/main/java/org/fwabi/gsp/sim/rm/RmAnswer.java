@@ -1,0 +1,12 @@
+package org.fwabi.gsp.sim.rm;
+
+/**
+ * What comes back for a command.
+ *
+ * @param struct of the payload, or empty
+ * @param payload its bytes
+ * @param result of the message
+ * @param late nanoseconds on top of the usual
+ * @param sent false if nothing comes back
+ */
+public record RmAnswer(String struct, byte[] payload, int result, long late, boolean sent) {}
