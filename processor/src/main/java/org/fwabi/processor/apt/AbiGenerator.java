@@ -6,9 +6,11 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -90,8 +92,10 @@ final class AbiGenerator {
         }
         Request request = bound.get().request();
         AbiBinding binding = bound.get().binding();
+        Set<String> types = new HashSet<>();
         for (GeneratedSource source : JavaEmitter.emit(binding, generatedIsVisible(annotated))) {
             write(annotated, source, diagnostics);
+            types.add(source.qualifiedName());
         }
         if (request.tables()) {
             for (GeneratedResource resource : TableText.of(bound.get().catalog(), request.structs(), request.enums())) {
@@ -104,7 +108,8 @@ final class AbiGenerator {
                 bound.get().family(),
                 bound.get().loader(),
                 variant.map(Part::name),
-                variant.map(Part::targeted).orElse(binding.releases())));
+                variant.map(Part::targeted).orElse(binding.releases()),
+                types));
     }
 
     /**
