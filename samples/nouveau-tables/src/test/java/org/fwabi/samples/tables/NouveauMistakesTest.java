@@ -80,7 +80,7 @@ class NouveauMistakesTest {
             GspAbi abi = GspAbi.of("570.144");
             assertThat(abi.engineType().number(EngineType.COPY9)).hasValue(0x12);
             assertThat(abi.engineType().number(EngineType.COPY10)).hasValue(0x34);
-            assertThat(abi.engineType().of(COPY0 + 10)).contains(EngineType.NVDEC0);
+            assertThat(abi.engineType().of(COPY0 + 10).flatMap(Engine::of)).contains(new Engine(Engine.Kind.DECODER, 0));
         }
 
         @Test
