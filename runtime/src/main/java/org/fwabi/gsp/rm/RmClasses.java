@@ -31,7 +31,6 @@ record RmClasses(
                 new ObjectClass<>("NV01_DEVICE_0", 0x80, abi.deviceParameters()),
                 new ObjectClass<>("NV20_SUBDEVICE_0", 0x2080, abi.subdeviceParameters()),
                 new ObjectClass<>("NV01_EVENT_KERNEL_CALLBACK_EX", EVENT, abi.eventParameters()),
-                new Control<>(
-                        "NV2080_CTRL_CMD_EVENT_SET_NOTIFICATION", 0x20800301, abi.setNotification(), Map.of()));
+                new Control<>("NV2080_CTRL_CMD_EVENT_SET_NOTIFICATION", 0x20800301, abi.setNotification(), Map.of()));
     }
 }

@@ -27,11 +27,14 @@ public final class RmSubdevice extends RmObject {
      * @throws RmException if the resource manager refused; nothing is left behind then
      */
     public RmEvent subscribe(int notifier, RmEvent.Listener listener) throws RmException {
-        int handle = EVENT_HANDLES | nextEvent++ & 0xffff;
-        make(handle, owner.classes().event(), params -> params.parentClient(client())
-                .source(handle())
-                .objectClass(RmClasses.EVENT)
-                .notifyIndex(CLIENT_RM | notifier));
+        int handle = EVENT_HANDLES | (nextEvent++ & 0xffff);
+        make(
+                handle,
+                owner.classes().event(),
+                params -> params.parentClient(client())
+                        .source(handle())
+                        .objectClass(RmClasses.EVENT)
+                        .notifyIndex(CLIENT_RM | notifier));
         RmEvent event = new RmEvent(owner, this, handle, notifier, listener);
         try {
             enable(notifier);
@@ -43,8 +46,9 @@ public final class RmSubdevice extends RmObject {
     }
 
     private void enable(int notifier) throws RmException {
-        control(owner.classes().setNotification(), params -> params.event(notifier)
-                        .action(REPEAT))
+        control(
+                        owner.classes().setNotification(),
+                        params -> params.event(notifier).action(REPEAT))
                 .orThrow("notifier " + notifier);
     }
 }
