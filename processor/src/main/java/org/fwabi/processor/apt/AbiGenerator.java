@@ -6,9 +6,11 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -65,8 +67,10 @@ final class AbiGenerator {
         }
         Catalog catalog = Catalog.of(layouts);
         AbiBinding binding = Binder.bind(catalog, request, diagnostics);
+        Set<String> types = new HashSet<>();
         for (GeneratedSource source : JavaEmitter.emit(binding, generatedIsVisible(annotated))) {
             write(annotated, source, diagnostics);
+            types.add(source.qualifiedName());
         }
         if (request.tables()) {
             for (GeneratedResource resource : TableText.of(catalog, request.structs(), request.enums())) {
@@ -79,7 +83,8 @@ final class AbiGenerator {
                 family.get(),
                 loader,
                 variant.map(Part::name),
-                variant.map(Part::targeted).orElse(binding.releases())));
+                variant.map(Part::targeted).orElse(binding.releases()),
+                types));
     }
 
     /**
