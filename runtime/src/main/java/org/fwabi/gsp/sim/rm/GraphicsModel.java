@@ -2,8 +2,11 @@ package org.fwabi.gsp.sim.rm;
 
 /** The graphics engine: its units, the buffers of a context, Z culling, and the scrubber's workaround. */
 final class GraphicsModel {
-    /** Channel that holds the scrubber's context. Firmware knows it by this handle. */
-    private static final int SCRUBBER_CHANNEL = 0xdada0042;
+    /**
+     * Channel that holds the scrubber's context. Firmware knows it by this handle, three above that of its address space.
+     * Source: NVIDIA open-gpu-kernel-modules 570.144, g_kernel_graphics_nvoc.h.
+     */
+    private static final int SCRUBBER_CHANNEL = 0xdada0045;
 
     private static final int CONTEXT_BUFFERS_NOT_THERE = 0;
     private static final int ZCULL_BUFFER = 8;

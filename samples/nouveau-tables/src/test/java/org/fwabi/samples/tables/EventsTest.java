@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fwabi.decode.PayloadEntry;
 import org.fwabi.decode.ReleaseTable;
 import org.fwabi.gsp.rm.RmEvent;
 import org.fwabi.gsp.sim.SimReleases;
@@ -56,7 +57,10 @@ class EventsTest {
                     bench.gpu().channelSpec(EngineType.COPY3, 33, 64));
             channel.bind();
             channel.schedule(true);
-            boolean withAddress = Integer.parseInt(release.substring(0, 3)) >= 565;
+            ReleaseTable table = SimReleases.find(release).orElseThrow();
+            String struct = table.payload("RC_TRIGGERED").flatMap(PayloadEntry::struct).orElseThrow();
+            boolean withAddress = table.struct(struct).members().stream()
+                    .anyMatch(member -> member.name().equals("mmuFaultAddrLo"));
 
             bench.rm().faultChannel(33, 31, message -> {
                 message.setLong("scope", 1);
