@@ -32,8 +32,7 @@ class EventsTest {
             bench.rm().display().plug(HDMI, false);
             bench.rm().display().plug(HDMI, true);
             bench.poll();
-            assertThat(heard)
-                    .containsExactly(new Notifications.Hotplug(0, HDMI), new Notifications.Hotplug(HDMI, 0));
+            assertThat(heard).containsExactly(new Notifications.Hotplug(0, HDMI), new Notifications.Hotplug(HDMI, 0));
 
             subscription.close();
             bench.rm().display().plug(HDMI, false);
@@ -52,13 +51,12 @@ class EventsTest {
             List<ChannelFault> heard = new ArrayList<>();
             bench.gpu().onChannelFault(heard::add);
             Channel channel = Channel.create(
-                    space,
-                    bench.gpu().classes().channel(),
-                    bench.gpu().channelSpec(EngineType.COPY3, 33, 64));
+                    space, bench.gpu().classes().channel(), bench.gpu().channelSpec(EngineType.COPY3, 33, 64));
             channel.bind();
             channel.schedule(true);
             ReleaseTable table = SimReleases.find(release).orElseThrow();
-            String struct = table.payload("RC_TRIGGERED").flatMap(PayloadEntry::struct).orElseThrow();
+            String struct =
+                    table.payload("RC_TRIGGERED").flatMap(PayloadEntry::struct).orElseThrow();
             boolean withAddress = table.struct(struct).members().stream()
                     .anyMatch(member -> member.name().equals("mmuFaultAddrLo"));
 

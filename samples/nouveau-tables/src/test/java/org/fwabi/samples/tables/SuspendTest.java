@@ -24,13 +24,11 @@ class SuspendTest {
                 GpuClient client = GpuClient.create(bench.gpu().firmware(), CLIENT);
                 VaSpace space = VaSpace.create(client, 0, false)) {
             Channel channel = Channel.create(
-                    space,
-                    bench.gpu().classes().channel(),
-                    bench.gpu().channelSpec(EngineType.COPY2, 3, 64));
+                    space, bench.gpu().classes().channel(), bench.gpu().channelSpec(EngineType.COPY2, 3, 64));
             channel.bind();
             channel.schedule(true);
-            List<PageRun> regions = List.of(
-                    channel.spec().instance(), bench.gpu().videoMemory().take(0x10000));
+            List<PageRun> regions =
+                    List.of(channel.spec().instance(), bench.gpu().videoMemory().take(0x10000));
 
             bench.gpu().save(bench.gpu().planSave(client, regions));
 
