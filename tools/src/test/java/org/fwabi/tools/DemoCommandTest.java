@@ -77,6 +77,15 @@ class DemoCommandTest {
     }
 
     @Test
+    void everyReleaseHasAReportAndLongListsOfMessagesAreCutShort() {
+        assertThat(run("demo", "--sample", "nouveau-tables")).as(out.toString()).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines().filter(line -> line.startsWith("    clusters")))
+                .hasSize(11)
+                .containsOnly("    clusters         GPC0: 6 TPCs, GPC1: 5 TPCs, GPC3: 5 TPCs");
+        assertThat(out.toString()).containsPattern("… and \\d+ more; --trace writes them all");
+    }
+
+    @Test
     void theReportIsInTheJsonToo() {
         assertThat(run("demo", "--sample", "nouveau-tables", "--release", "535.113.01", "--json"))
                 .isEqualTo(ExitCode.OK);
