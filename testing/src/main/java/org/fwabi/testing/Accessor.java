@@ -17,12 +17,7 @@ import org.fwabi.message.Absent;
  */
 final class Accessor {
     /** What a field reads as in a release that lacks it. */
-    static final Object NOTHING = new Object() {
-        @Override
-        public String toString() {
-            return "nothing";
-        }
-    };
+    static final Object NOTHING = new Nothing();
 
     private final Class<?> type;
     private final String name;
@@ -154,5 +149,17 @@ final class Accessor {
     @Override
     public String toString() {
         return type.getSimpleName() + "." + name;
+    }
+
+    /** Whether a value that was read is none. */
+    static boolean isNothing(Object value) {
+        return value instanceof Nothing;
+    }
+
+    private static final class Nothing {
+        @Override
+        public String toString() {
+            return "nothing";
+        }
     }
 }

@@ -86,7 +86,7 @@ final class ValueTests {
                 subject.accessor(field, view).set(view, number, slot.indexes());
                 read(slot, number, view);
                 Object value = constant.get(view, slot.indexes());
-                if (value != Accessor.NOTHING && !UnknownNumber.is(value, number)) {
+                if (!Accessor.isNothing(value) && !UnknownNumber.is(value, number)) {
                     mismatches.add("%s holds %d, which its enum lacks, and reads %s", subject.at(field), number, value);
                 }
             }

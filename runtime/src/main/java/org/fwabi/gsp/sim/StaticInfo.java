@@ -3,6 +3,7 @@ package org.fwabi.gsp.sim;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.fwabi.decode.Decoded;
+import org.fwabi.gsp.sim.rm.GraphicsTopology;
 
 /** What the resource manager tells of the GPU: name, framebuffer regions, internal handles, page directories. */
 final class StaticInfo {
@@ -30,6 +31,7 @@ final class StaticInfo {
             info.setLong("gpuNameString_Unicode[" + i + "]", chip.gpuName().charAt(i));
         }
         regions(info);
+        GraphicsTopology.tell(info);
         info.setLong("fb_length", chip.framebufferSize());
         ifPresent(info, "fb_bus_width", chip.busWidth());
         ifPresent(info, "fb_ram_type", 9);

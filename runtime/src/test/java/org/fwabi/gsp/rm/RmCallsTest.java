@@ -21,7 +21,8 @@ class RmCallsTest {
         assertThat(bench.internal(bench.faultBuffer()))
                 .isInstanceOfSatisfying(
                         RmReply.Ok.class,
-                        ok -> assertThat(((Decoded) ok.params()).getLong("size")).isEqualTo(FAULT_BUFFER));
+                        ok -> assertThat(((Decoded) ok.params()).getLong("size"))
+                                .isEqualTo(FAULT_BUFFER));
     }
 
     @ParameterizedTest
@@ -60,7 +61,9 @@ class RmCallsTest {
                         .isInstanceOfSatisfying(RmReply.Malformed.class, malformed -> {
                             assertThat(malformed.reason().field()).isEqualTo("paramsSize");
                             assertThat(malformed.reason().actual()).isEqualTo(Integer.toString(4 + by));
-                            assertThat(malformed.reason().expected()).contains(name).contains(release);
+                            assertThat(malformed.reason().expected())
+                                    .contains(name)
+                                    .contains(release);
                         });
                 alive(bench);
             }
@@ -111,8 +114,9 @@ class RmCallsTest {
                             failed -> assertThat(failed.status()).isEqualTo(RmStatus.BUSY_RETRY));
             List<String> told = new ArrayList<>();
             RmRetry<Decoded> retry = RmRetry.busy(
-                    4, Duration.ofMillis(2), (control, status, tries) -> told.add(control + " " + status.number()
-                            + " " + tries));
+                    4,
+                    Duration.ofMillis(2),
+                    (control, status, tries) -> told.add(control + " " + status.number() + " " + tries));
             long start = bench.gpu.clock().nanoTime();
             assertThat(bench.calls.control(
                             Bench.INTERNAL_CLIENT, Bench.INTERNAL_SUBDEVICE, bench.faultBuffer(), p -> {}, retry))

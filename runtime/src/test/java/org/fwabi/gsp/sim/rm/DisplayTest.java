@@ -17,7 +17,8 @@ class DisplayTest {
     @OnEachRelease
     void theMonitorsAreThereUntilUnplugged(String release) {
         RawRm raw = new RawRm(release).up();
-        assertThat(raw.display("SYSTEM_GET_SUPPORTED", "SYSTEM_GET_SUPPORTED", p -> {})).isZero();
+        assertThat(raw.display("SYSTEM_GET_SUPPORTED", "SYSTEM_GET_SUPPORTED", p -> {}))
+                .isZero();
         assertThat(raw.params().getLong("displayMask")).isEqualTo(HDMI | DP);
         assertThat(edid(raw, HDMI)).isZero();
         byte[] edid = raw.params().getBytes("edidBuffer");
@@ -64,12 +65,11 @@ class DisplayTest {
     }
 
     private static int event(RawRm raw, int notifier) {
-        return raw.alloc(
-                RawRm.SUBDEVICE, 0x007e0000, "NV01_EVENT_KERNEL_CALLBACK_EX", "NV0005_ALLOC_PARAMETERS", p -> {
-                    p.setLong("hParentClient", RawRm.CLIENT);
-                    p.setLong("hClass", 0x7e);
-                    p.setLong("notifyIndex", notifier);
-                });
+        return raw.alloc(RawRm.SUBDEVICE, 0x007e0000, "NV01_EVENT_KERNEL_CALLBACK_EX", "NV0005_ALLOC_PARAMETERS", p -> {
+            p.setLong("hParentClient", RawRm.CLIENT);
+            p.setLong("hClass", 0x7e);
+            p.setLong("notifyIndex", notifier);
+        });
     }
 
     private static int notification(RawRm raw) {
@@ -87,8 +87,12 @@ class DisplayTest {
     private static int stream(RawRm raw, int by) {
         int number = raw.table.controls().number("NV0073_CTRL_CMD_DP_CONFIG_STREAM");
         return raw.control(
-                RawRm.CLIENT, RawRm.DISPLAY, number, "NV0073_CTRL_CMD_DP_CONFIG_STREAM_PARAMS", by, p -> p.setLong(
-                        "head", 2));
+                RawRm.CLIENT,
+                RawRm.DISPLAY,
+                number,
+                "NV0073_CTRL_CMD_DP_CONFIG_STREAM_PARAMS",
+                by,
+                p -> p.setLong("head", 2));
     }
 
     private static int train(RawRm raw, long data) {
@@ -147,7 +151,8 @@ class DisplayTest {
     void brightnessIsPercentOfThePanel(String release) {
         RawRm raw = new RawRm(release).up();
         for (int value : new int[] {101, 30}) {
-            assertThat(backlight(raw, "SET", DP, value, 1)).isEqualTo(value == 30 ? Status.OK : Status.INVALID_ARGUMENT);
+            assertThat(backlight(raw, "SET", DP, value, 1))
+                    .isEqualTo(value == 30 ? Status.OK : Status.INVALID_ARGUMENT);
         }
         assertThat(backlight(raw, "GET", DP, 0, 1)).isZero();
         assertThat(raw.params().getLong("brightness")).isEqualTo(30);
