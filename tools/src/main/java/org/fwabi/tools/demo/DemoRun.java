@@ -10,6 +10,7 @@ import org.fwabi.device.ProbeException;
 import org.fwabi.gsp.GpuDescription;
 import org.fwabi.gsp.GspDevice;
 import org.fwabi.gsp.GspDriverModule;
+import org.fwabi.gsp.ReportLine;
 import org.fwabi.gsp.sim.Refusal;
 import org.fwabi.gsp.sim.SimChip;
 import org.fwabi.gsp.sim.SimGpu;
@@ -39,6 +40,7 @@ final class DemoRun {
         Recorder recorder = new Recorder(gpu, table);
         Optional<String> failure = Optional.empty();
         Optional<GpuDescription> description = Optional.empty();
+        List<ReportLine> report = List.of();
         try (PciBus bus = new PciBus();
                 var registration = bus.register(module.create(new GspDriverModule.Parameters(
                         firmware.loader(), firmware.gspImage(), recorder.steps(), recorder.messages())))) {
@@ -53,7 +55,9 @@ final class DemoRun {
                                     firmware.size() >> 20));
             PciDevice.Normal device = bus.attach(gpu);
             failure = bus.probeFailure(device).map(ProbeException::getMessage);
-            description = registration.data(device).map(GspDevice::description);
+            Optional<? extends GspDevice> bound = registration.data(device);
+            description = bound.map(GspDevice::description);
+            report = bound.map(GspDevice::report).orElse(List.of());
         }
         return new BootRecord(
                 firmware.release(),
@@ -61,6 +65,7 @@ final class DemoRun {
                 firmware.description(),
                 recorder.entries(),
                 description,
+                report,
                 gpu.imageSha256(),
                 failure.or(() -> unlike(gpu)).or(() -> leftUp(gpu)),
                 gpu.refusals().stream().map(Refusal::toString).toList());

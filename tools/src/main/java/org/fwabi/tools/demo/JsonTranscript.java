@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.util.List;
 import org.fwabi.gsp.FbRegion;
 import org.fwabi.gsp.GpuDescription;
+import org.fwabi.gsp.ReportLine;
 
 /** Writes boot records for machines. */
 final class JsonTranscript {
@@ -79,6 +80,7 @@ final class JsonTranscript {
         if (boot.gpu().isPresent()) {
             write(json, boot.gpu().get());
         }
+        write(json, boot.report());
         json.writeArrayFieldStart("transcript");
         for (Entry entry : boot.entries()) {
             json.writeStartObject();
@@ -105,6 +107,22 @@ final class JsonTranscript {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** Left out for a driver that tells nothing. */
+    private static void write(JsonGenerator json, List<ReportLine> report) throws IOException {
+        if (report.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("report");
+        for (ReportLine line : report) {
+            json.writeStartObject();
+            json.writeStringField("subject", line.subject());
+            json.writeStringField("text", line.text());
+            json.writeBooleanField("good", line.good());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writeFields(JsonGenerator json, Entry entry) throws IOException {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.fwabi.gsp.FbRegion;
 import org.fwabi.gsp.GpuDescription;
+import org.fwabi.gsp.ReportLine;
 
 /** Prints boot records for people. */
 final class TextTranscript {
@@ -21,6 +22,7 @@ final class TextTranscript {
         out.println(bold(boot.release()) + "  " + boot.chip() + "  simulated");
         boot.entries().forEach(this::print);
         boot.gpu().ifPresent(this::print);
+        boot.report().forEach(this::print);
         boot.imageSha256().ifPresent(sha -> out.println("  the GPU read the image as sha256 " + sha));
         for (String refusal : boot.refusals()) {
             out.println("  " + red("refused by the GPU: ") + refusal);
@@ -55,6 +57,10 @@ final class TextTranscript {
             out.println("    %#014x to %#014x  %6d MiB  %s"
                     .formatted(region.base(), region.limit(), region.size() >> 20, uses(region)));
         }
+    }
+
+    private void print(ReportLine line) {
+        out.println("    %-16s %s%s".formatted(line.subject(), line.good() ? "" : red("failed: "), line.text()));
     }
 
     private static String uses(FbRegion region) {

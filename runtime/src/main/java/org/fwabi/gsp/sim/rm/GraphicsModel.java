@@ -7,8 +7,11 @@ final class GraphicsModel {
 
     private static final int[] TPC_MASKS = {0b111111, 0b111110, 0, 0b011111};
 
-    /** Channel that holds the scrubber's context. Firmware knows it by this handle. */
-    private static final int SCRUBBER_CHANNEL = 0xdada0042;
+    /**
+     * Channel that holds the scrubber's context. Firmware knows it by this handle, three above that of its address space.
+     * Source: NVIDIA open-gpu-kernel-modules 570.144, g_kernel_graphics_nvoc.h.
+     */
+    private static final int SCRUBBER_CHANNEL = 0xdada0045;
 
     private static final int CONTEXT_BUFFERS_NOT_THERE = 0;
     private static final int ZCULL_BUFFER = 8;

@@ -186,8 +186,8 @@
             "NV01_MEMORY_LIST_SYSTEM",
             "NV01_MEMORY_LIST_FBMEM"
         },
-        structs = {"PACKED_REGISTRY_ENTRY", "Nv2080HotplugNotification", "Nv2080DpIrqNotification"},
-        enums = {"RM_ENGINE_TYPE", "MC_ENGINE_IDX"},
+        structs = {"PACKED_REGISTRY_ENTRY", "GspFwSRMeta", "Nv2080HotplugNotification", "Nv2080DpIrqNotification"},
+        enums = {"RM_ENGINE_TYPE", "MC_ENGINE_IDX", "NV2080_ENGINE_TYPE"},
         tables = true)
 package org.fwabi.samples.tables.abi;
 

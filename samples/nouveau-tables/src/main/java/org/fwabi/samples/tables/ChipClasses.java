@@ -1,0 +1,69 @@
+package org.fwabi.samples.tables;
+
+import org.fwabi.gsp.chip.Architecture;
+import org.fwabi.gsp.chip.Chip;
+import org.fwabi.message.Empty;
+import org.fwabi.message.ObjectClass;
+import org.fwabi.samples.tables.abi.ChannelParameters;
+import org.fwabi.samples.tables.abi.CopyEngineParameters;
+import org.fwabi.samples.tables.abi.DecoderParameters;
+import org.fwabi.samples.tables.abi.EncoderParameters;
+import org.fwabi.samples.tables.abi.GspAbi;
+import org.fwabi.samples.tables.abi.JpegParameters;
+import org.fwabi.samples.tables.abi.OpticalFlowParameters;
+
+/**
+ * The classes of objects that a chip has. Which they are is a matter of the chip and not of the release; a release must
+ * only know their numbers, and all that are named here do.
+ */
+public record ChipClasses(
+        ObjectClass<ChannelParameters> channel,
+        ObjectClass<CopyEngineParameters> copy,
+        ObjectClass<DecoderParameters> decoder,
+        ObjectClass<EncoderParameters> encoder,
+        ObjectClass<JpegParameters> jpeg,
+        ObjectClass<OpticalFlowParameters> opticalFlow,
+        ObjectClass<Empty> graphics,
+        ObjectClass<Empty> compute) {
+    /** The classes of a chip. */
+    public static ChipClasses of(GspAbi abi, Chip chip) {
+        return switch (chip.family().architecture()) {
+            case TURING ->
+                new ChipClasses(
+                        abi.turingChannel(),
+                        abi.turingCopy(),
+                        abi.nvc4b0Decoder(),
+                        abi.nvc4b7Encoder(),
+                        abi.nvc4d1Jpeg(),
+                        // Turing has no optical flow engine that firmware drives; the class stands for none.
+                        abi.nvc6faOpticalFlow(),
+                        abi.turingGraphics(),
+                        abi.turingCompute());
+            case AMPERE ->
+                new ChipClasses(
+                        abi.ampereChannel(),
+                        abi.ampereCopyB(),
+                        abi.nvc7b0Decoder(),
+                        abi.nvc7b7Encoder(),
+                        abi.nvc4d1Jpeg(),
+                        abi.nvc7faOpticalFlow(),
+                        abi.ampereGraphicsB(),
+                        abi.ampereComputeB());
+            case ADA ->
+                new ChipClasses(
+                        abi.ampereChannel(),
+                        abi.ampereCopyB(),
+                        abi.nvc9b0Decoder(),
+                        abi.nvc9b7Encoder(),
+                        abi.nvc9d1Jpeg(),
+                        abi.nvc9faOpticalFlow(),
+                        abi.adaGraphics(),
+                        abi.adaCompute());
+        };
+    }
+
+    /** Whether a chip needs the workaround of {@link Scrubber}. */
+    static boolean needsScrubber(Chip chip) {
+        return chip.family().architecture() == Architecture.TURING;
+    }
+}

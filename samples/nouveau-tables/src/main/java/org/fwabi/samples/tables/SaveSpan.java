@@ -1,0 +1,30 @@
+package org.fwabi.samples.tables;
+
+import org.fwabi.annotation.PerRelease;
+import org.fwabi.annotation.Releases;
+import org.fwabi.gsp.boot.FbLayout;
+
+/** How much system memory the firmware wants for its own region when the GPU is suspended. */
+@PerRelease(abi = "org.fwabi.samples.tables.abi")
+public interface SaveSpan {
+    /** Bytes of it. */
+    long bytes(FbLayout layout);
+
+    /** The protected region. */
+    @Releases("535.* .. 565.*")
+    final class ProtectedRegion implements SaveSpan {
+        @Override
+        public long bytes(FbLayout layout) {
+            return layout.wpr().size();
+        }
+    }
+
+    /** The heap below the protected region too. */
+    @Releases("570.* .. 595.*")
+    final class FromHeap implements SaveSpan {
+        @Override
+        public long bytes(FbLayout layout) {
+            return layout.frts().end() - layout.nonWprHeap().start();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.fwabi.samples.tables;
+
+import java.util.List;
+import org.fwabi.annotation.PerRelease;
+import org.fwabi.annotation.Releases;
+import org.fwabi.gsp.rm.RmException;
+
+/**
+ * Saves the framebuffer for a suspend. Up to 550 the firmware copies what the driver names, region by region. Since 555
+ * it copies its own; the driver stops all channels before and copies its own regions itself.
+ */
+@PerRelease(abi = "org.fwabi.samples.tables.abi")
+public interface SaveState {
+    /** Handle of the list of system memory; those of regions follow. */
+    int HANDLES = 0xcaf00003;
+
+    /**
+     * Tells the firmware what to save.
+     *
+     * @throws RmException if it can't; then {@link #resume} undoes what was done
+     */
+    void save(Firmware firmware, SavePlan plan) throws RmException;
+
+    /**
+     * Lets channels run again: after the resume, or when a suspend is given up.
+     *
+     * @throws RmException if the firmware did not
+     */
+    void resume(Firmware firmware) throws RmException;
+
+    /** The driver names each region. */
+    @Releases(
+            value = "535.* .. 550.*",
+            controls = {
+                "NV2080_CTRL_CMD_INTERNAL_FBSR_INIT",
+                "NV2080_CTRL_CMD_INTERNAL_FBSR_SEND_REGION_INFO"
+            })
+    final class ByRegion implements SaveState {
+        /** The firmware copies with a copy engine. */
+        private static final int COPY_ENGINE = 4;
+
+        private final org.fwabi.samples.tables.abi.byregion.GspAbi abi;
+
+        ByRegion(org.fwabi.samples.tables.abi.byregion.GspAbi abi) {
+            this.abi = abi;
+        }
+
+        @Override
+        public void save(Firmware firmware, SavePlan plan) throws RmException {
+            GpuClient client = plan.client();
+            int memory = MemoryList.create(client, HANDLES, MemoryList.Where.SYSTEM, List.of(plan.memory()))
+                    .handle();
+            firmware.ask(abi.saveStart(), params -> params.fbsrType(COPY_ENGINE)
+                    .numRegions(plan.regions().size())
+                    .client(client.handle())
+                    .systemMemory(memory)
+                    .gspFbAllocsSysOffset(plan.regionBytes()));
+            long offset = 0;
+            int handle = HANDLES;
+            for (PageRun region : plan.regions()) {
+                handle++;
+                save(firmware, client, MemoryList.create(client, handle, MemoryList.Where.FRAMEBUFFER, List.of(region)), offset);
+                offset += region.bytes();
+            }
+        }
+
+        private void save(Firmware firmware, GpuClient client, MemoryList region, long offset) throws RmException {
+            firmware.ask(abi.saveRegion(), params -> params.fbsrType(COPY_ENGINE)
+                    .client(client.handle())
+                    .videoMemory(region.handle())
+                    .sysOffset(offset)
+                    .size(region.bytes()));
+        }
+
+        @Override
+        public void resume(Firmware firmware) {
+            // Channels were not stopped.
+        }
+    }
+
+    /** The firmware knows its own regions. */
+    @Releases(
+            value = "555.* .. 595.*",
+            controls = {
+                "NV2080_CTRL_CMD_INTERNAL_FBSR_INIT",
+                "NV2080_CTRL_CMD_INTERNAL_FIFO_TOGGLE_ACTIVE_CHANNEL_SCHEDULING"
+            })
+    final class InOneGo implements SaveState {
+        private final org.fwabi.samples.tables.abi.inonego.GspAbi abi;
+
+        InOneGo(org.fwabi.samples.tables.abi.inonego.GspAbi abi) {
+            this.abi = abi;
+        }
+
+        @Override
+        public void save(Firmware firmware, SavePlan plan) throws RmException {
+            firmware.ask(abi.toggleScheduling(), params -> params.bDisableActiveChannels(true));
+            GpuClient client = plan.client();
+            int memory = MemoryList.create(client, HANDLES, MemoryList.Where.SYSTEM, List.of(plan.memory()))
+                    .handle();
+            firmware.ask(abi.saveStart(), params -> params.client(client.handle())
+                    .systemMemory(memory)
+                    .sysmemAddrOfSuspendResumeData(plan.resumeData()));
+        }
+
+        @Override
+        public void resume(Firmware firmware) throws RmException {
+            firmware.ask(abi.toggleScheduling(), params -> params.bDisableActiveChannels(false));
+        }
+    }
+}

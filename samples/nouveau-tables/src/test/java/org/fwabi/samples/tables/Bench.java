@@ -1,0 +1,95 @@
+package org.fwabi.samples.tables;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fwabi.decode.ReleaseTable;
+import org.fwabi.device.PciBus;
+import org.fwabi.device.PciDevice;
+import org.fwabi.gsp.GspDriverModule;
+import org.fwabi.gsp.queue.MessageInfo;
+import org.fwabi.gsp.queue.QueueTrace;
+import org.fwabi.gsp.queue.Rejection;
+import org.fwabi.gsp.sim.SimChip;
+import org.fwabi.gsp.sim.SimGpu;
+import org.fwabi.gsp.sim.SimReleases;
+import org.fwabi.gsp.sim.SyntheticFirmware;
+import org.fwabi.gsp.sim.rm.SimRm;
+import org.fwabi.samples.tables.abi.GspAbi;
+
+/** A bus with this driver on it, and one simulated GPU that it has booted. */
+final class Bench implements AutoCloseable {
+    private static final int IMAGE_SIZE = 64 << 10;
+
+    private final PciBus bus = new PciBus();
+    private final PciBus.Registration<TablesGpu> driver;
+    private final PciDevice.Normal device;
+    private final SimGpu sim;
+    private long largestSent;
+
+    Bench(String release) {
+        this(release, SimChip.GA102);
+    }
+
+    Bench(String release, SimChip chip) {
+        ReleaseTable table = SimReleases.find(release).orElseThrow();
+        QueueTrace trace = new QueueTrace() {
+            @Override
+            public void sent(MessageInfo message, java.lang.foreign.MemorySegment payload) {
+                largestSent = Math.max(largestSent, message.payloadBytes());
+            }
+
+            @Override
+            public void received(MessageInfo message, java.lang.foreign.MemorySegment payload) {}
+
+            @Override
+            public void rejected(MessageInfo message, Rejection reason) {
+                throw new AssertionError("rejected: " + reason);
+            }
+        };
+        driver = bus.register(new TablesDriver(new GspDriverModule.Parameters(
+                new SyntheticFirmware(table, chip, IMAGE_SIZE, 7),
+                Optional.empty(),
+                (step, start, end, failure) -> {},
+                trace)));
+        sim = SimGpu.builder(chip, table).build();
+        device = bus.attach(sim);
+    }
+
+    /** All releases of the driver, for parameterized tests. */
+    static Stream<String> releases() {
+        return GspAbi.releases().stream();
+    }
+
+    TablesGpu gpu() {
+        return driver.data(device)
+                .orElseThrow(() ->
+                        new AssertionError("not bound", bus.probeFailure(device).orElse(null)));
+    }
+
+    SimGpu sim() {
+        return sim;
+    }
+
+    SimRm rm() {
+        return sim.resourceManager();
+    }
+
+    /** Payload bytes of the largest message that the driver sent. */
+    long largestSent() {
+        return largestSent;
+    }
+
+    void unbind() {
+        bus.unbind(device);
+    }
+
+    int dmaMappings() {
+        return bus.dmaMappings(device);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        bus.close();
+    }
+}

@@ -1,0 +1,79 @@
+package org.fwabi.samples.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.fwabi.gsp.rm.RmException;
+import org.fwabi.samples.tables.abi.EngineType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Saving the framebuffer, and unloading with a power level. */
+class SuspendTest {
+    private static final int CLIENT = 1;
+
+    @ParameterizedTest
+    @MethodSource("org.fwabi.samples.tables.Bench#releases")
+    void savesWhileAChannelIsScheduled(String release) throws Exception {
+        try (Bench bench = new Bench(release);
+                GpuClient client = GpuClient.create(bench.gpu().firmware(), CLIENT);
+                VaSpace space = VaSpace.create(client, 0, false)) {
+            Channel channel = Channel.create(
+                    space,
+                    bench.gpu().classes().channel(),
+                    bench.gpu().channelSpec(EngineType.COPY2, 3, 64));
+            channel.bind();
+            channel.schedule(true);
+            List<PageRun> regions = List.of(
+                    channel.spec().instance(), bench.gpu().videoMemory().take(0x10000));
+
+            bench.gpu().save(bench.gpu().planSave(client, regions));
+
+            assertThat(bench.rm().suspend().complete()).isTrue();
+            boolean stops = Integer.parseInt(release.substring(0, 3)) >= 555;
+            assertThat(bench.rm().fifo().stopped()).isEqualTo(stops);
+            bench.gpu().resume();
+            assertThat(bench.rm().fifo().stopped()).isFalse();
+            assertThat(bench.sim().refusals()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.fwabi.samples.tables.Bench#releases")
+    void unloadsForEachReason(String release) {
+        for (PowerLevel level : PowerLevel.values()) {
+            try (Bench bench = new Bench(release)) {
+                assertThat(bench.gpu().unload(level)).isEmpty();
+                assertThat(bench.sim().running()).isFalse();
+                assertThat(bench.sim().refusals()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"565.77, 570.144"})
+    void newerReleasesWantMoreThanTheProtectedRegion(String older, String newer) {
+        try (Bench before = new Bench(older);
+                Bench after = new Bench(newer)) {
+            assertThat(after.gpu().saveSpan()).isGreaterThan(before.gpu().saveSpan());
+            assertThat(before.gpu().saveSpan() % 4096).isZero();
+        }
+    }
+
+    @Test
+    void aSaveThatIsRefusedLeavesAWorkingFirmware() throws Exception {
+        try (Bench bench = new Bench("570.144");
+                GpuClient client = GpuClient.create(bench.gpu().firmware(), CLIENT)) {
+            // No list of system memory comes of it: the page after the last is no page frame.
+            SavePlan bad = new SavePlan(client, List.of(), new PageRun(0, 4096), 0x1000);
+            assertThatThrownBy(() -> bench.gpu().save(bad)).isInstanceOf(RmException.class);
+            assertThat(bench.rm().suspend().complete()).isFalse();
+            bench.gpu().resume();
+            assertThat(bench.rm().fifo().stopped()).isFalse();
+            assertThat(FaultMethodBuffer.size(bench.gpu().firmware())).isEqualTo(0x2000);
+        }
+    }
+}
