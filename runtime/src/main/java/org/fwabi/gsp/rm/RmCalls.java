@@ -200,7 +200,10 @@ public final class RmCalls {
         return switch (reply) {
             case Reply.Ok<RpcFree>(RpcFree envelope) -> {
                 BadMessage bad = Echo.handle(
-                        free.reply(), "params.hObjectOld", object, envelope.params().object());
+                        free.reply(),
+                        "params.hObjectOld",
+                        object,
+                        envelope.params().object());
                 yield bad == null
                         ? read(Empty.TYPE, MemorySegment.NULL, envelope.params().status(), null)
                         : new RmReply.Malformed<>(bad);

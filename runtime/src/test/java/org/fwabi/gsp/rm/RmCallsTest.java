@@ -21,7 +21,8 @@ class RmCallsTest {
         assertThat(bench.internal(bench.faultBuffer()))
                 .isInstanceOfSatisfying(
                         RmReply.Ok.class,
-                        ok -> assertThat(((Decoded) ok.params()).getLong("size")).isEqualTo(FAULT_BUFFER));
+                        ok -> assertThat(((Decoded) ok.params()).getLong("size"))
+                                .isEqualTo(FAULT_BUFFER));
     }
 
     @ParameterizedTest
@@ -60,7 +61,9 @@ class RmCallsTest {
                         .isInstanceOfSatisfying(RmReply.Malformed.class, malformed -> {
                             assertThat(malformed.reason().field()).isEqualTo("paramsSize");
                             assertThat(malformed.reason().actual()).isEqualTo(Integer.toString(4 + by));
-                            assertThat(malformed.reason().expected()).contains(name).contains(release);
+                            assertThat(malformed.reason().expected())
+                                    .contains(name)
+                                    .contains(release);
                         });
                 alive(bench);
             }
@@ -111,8 +114,9 @@ class RmCallsTest {
                             failed -> assertThat(failed.status()).isEqualTo(RmStatus.BUSY_RETRY));
             List<String> told = new ArrayList<>();
             RmRetry<Decoded> retry = RmRetry.busy(
-                    4, Duration.ofMillis(2), (control, status, tries) -> told.add(control + " " + status.number()
-                            + " " + tries));
+                    4,
+                    Duration.ofMillis(2),
+                    (control, status, tries) -> told.add(control + " " + status.number() + " " + tries));
             long start = bench.gpu.clock().nanoTime();
             assertThat(bench.calls.control(
                             Bench.INTERNAL_CLIENT, Bench.INTERNAL_SUBDEVICE, bench.faultBuffer(), p -> {}, retry))
@@ -124,6 +128,31 @@ class RmCallsTest {
                             Bench.INTERNAL_CLIENT, Bench.INTERNAL_SUBDEVICE, bench.faultBuffer(), p -> {}, retry))
                     .isInstanceOf(RmReply.Failed.class);
             assertThat(told).hasSize(6);
+            alive(bench);
+        }
+    }
+
+    /** A status that is declared as no failure may still ask for patience. */
+    @ParameterizedTest
+    @MethodSource("org.fwabi.gsp.rm.Bench#releases")
+    void aStatusThatIsFineCanBeWorthAnotherTryToo(String release) {
+        try (Bench bench = new Bench(release)) {
+            Control<Decoded> control = bench.control(
+                    bench.faultBuffer().name(),
+                    "NV2080_CTRL_CE_GET_FAULT_METHOD_BUFFER_SIZE_PARAMS",
+                    Map.of(0x55L, "NOT_READY"));
+            List<Integer> told = new ArrayList<>();
+            RmRetry<Decoded> retry = new RmRetry<>(
+                    status -> status == 0x55, 2, p -> Duration.ofMillis(3), (name, status, tries) -> told.add(tries));
+            bench.rm().inject(new RmFault.AnswerStatus(control.name(), 0x55, 2));
+            long start = bench.gpu.clock().nanoTime();
+            assertThat(bench.calls.control(Bench.INTERNAL_CLIENT, Bench.INTERNAL_SUBDEVICE, control, p -> {}, retry))
+                    .isInstanceOf(RmReply.Ok.class);
+            assertThat(bench.gpu.clock().nanoTime() - start).isGreaterThan(6_000_000);
+            bench.rm().inject(new RmFault.AnswerStatus(control.name(), 0x55, 3));
+            assertThat(bench.calls.control(Bench.INTERNAL_CLIENT, Bench.INTERNAL_SUBDEVICE, control, p -> {}, retry))
+                    .isInstanceOf(RmReply.Fine.class);
+            assertThat(told).containsExactly(1, 2, 1, 2);
             alive(bench);
         }
     }

@@ -42,10 +42,7 @@ final class DpControls {
         controls.add(on, "NV0073_CTRL_CMD_DP_CTRL", "NV0073_CTRL_DP_CTRL_PARAMS", this::train);
         controls.add(on, "NV0073_CTRL_CMD_DP_SET_LANE_DATA", "NV0073_CTRL_DP_LANE_DATA_PARAMS", this::laneData);
         controls.add(
-                on,
-                "NV0073_CTRL_CMD_DP_SET_AUDIO_MUTESTREAM",
-                "NV0073_CTRL_DP_SET_AUDIO_MUTESTREAM_PARAMS",
-                call -> {
+                on, "NV0073_CTRL_CMD_DP_SET_AUDIO_MUTESTREAM", "NV0073_CTRL_DP_SET_AUDIO_MUTESTREAM_PARAMS", call -> {
                     Optional<Output> output = displayPort(call);
                     output.ifPresent(found -> found.muted(call.is("mute")));
                     return output.isPresent() ? Status.OK : Status.INVALID_ARGUMENT;
@@ -61,10 +58,7 @@ final class DpControls {
                 "NV0073_CTRL_CMD_DP_TOPOLOGY_FREE_DISPLAYID_PARAMS",
                 this::freeId);
         controls.add(
-                on,
-                "NV0073_CTRL_CMD_DP_CONFIG_STREAM",
-                "NV0073_CTRL_CMD_DP_CONFIG_STREAM_PARAMS",
-                this::configStream);
+                on, "NV0073_CTRL_CMD_DP_CONFIG_STREAM", "NV0073_CTRL_CMD_DP_CONFIG_STREAM_PARAMS", this::configStream);
         controls.add(
                 on,
                 "NV0073_CTRL_CMD_DP_SET_MANUAL_DISPLAYPORT",
@@ -141,8 +135,8 @@ final class DpControls {
         long data = call.get("data");
         long lanes = data & 0x1f;
         long bandwidth = data >>> 8 & 0xff;
-        boolean setsBoth = (call.get("cmd") & (SET_LANE_COUNT | SET_LINK_BANDWIDTH))
-                == (SET_LANE_COUNT | SET_LINK_BANDWIDTH);
+        boolean setsBoth =
+                (call.get("cmd") & (SET_LANE_COUNT | SET_LINK_BANDWIDTH)) == (SET_LANE_COUNT | SET_LINK_BANDWIDTH);
         if (!LANES.contains(lanes) || (lanes != 0 && setsBoth && !BANDWIDTHS.contains(bandwidth))) {
             return call.bad("data", "0, 1, 2 or 4 lanes at 6, 0xa or 0x14");
         }

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 /** The EDID of a simulated monitor: one block of version 1.4, with a name and a right checksum. */
 final class Edid {
     static final int SIZE = 128;
-    private static final int NAME_AT = 90;
+
+    /** Text of the third of the four descriptors, which are 18 bytes each from 54 on. */
+    private static final int NAME_AT = 95;
+
     private static final int NAME_MAX = 13;
 
     private Edid() {}
@@ -20,7 +23,9 @@ final class Edid {
         // Digital, 8 bits a colour; DisplayPort or HDMI.
         put(edid, 20, digitalPort ? 0xa5 : 0xa2, 60, 34, 120, 0x2a);
         // 1920x1080 at 60 Hz, as a detailed timing: 148.5 MHz.
-        put(edid, 54, 0x02, 0x3a, 0x80, 0x18, 0x71, 0x38, 0x2d, 0x40, 0x58, 0x2c, 0x45, 0, 0x58, 0x54, 0x21, 0, 0, 0x1e);
+        put(
+                edid, 54, 0x02, 0x3a, 0x80, 0x18, 0x71, 0x38, 0x2d, 0x40, 0x58, 0x2c, 0x45, 0, 0x58, 0x54, 0x21, 0, 0,
+                0x1e);
         put(edid, NAME_AT - 5, 0, 0, 0, 0xfc, 0);
         byte[] text = name.getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < NAME_MAX; i++) {

@@ -17,7 +17,8 @@ class DisplayTest {
     @OnEachRelease
     void theMonitorsAreThereUntilUnplugged(String release) {
         RawRm raw = new RawRm(release).up();
-        assertThat(raw.display("SYSTEM_GET_SUPPORTED", "SYSTEM_GET_SUPPORTED", p -> {})).isZero();
+        assertThat(raw.display("SYSTEM_GET_SUPPORTED", "SYSTEM_GET_SUPPORTED", p -> {}))
+                .isZero();
         assertThat(raw.params().getLong("displayMask")).isEqualTo(HDMI | DP);
         assertThat(edid(raw, HDMI)).isZero();
         byte[] edid = raw.params().getBytes("edidBuffer");
@@ -64,12 +65,11 @@ class DisplayTest {
     }
 
     private static int event(RawRm raw, int notifier) {
-        return raw.alloc(
-                RawRm.SUBDEVICE, 0x007e0000, "NV01_EVENT_KERNEL_CALLBACK_EX", "NV0005_ALLOC_PARAMETERS", p -> {
-                    p.setLong("hParentClient", RawRm.CLIENT);
-                    p.setLong("hClass", 0x7e);
-                    p.setLong("notifyIndex", notifier);
-                });
+        return raw.alloc(RawRm.SUBDEVICE, 0x007e0000, "NV01_EVENT_KERNEL_CALLBACK_EX", "NV0005_ALLOC_PARAMETERS", p -> {
+            p.setLong("hParentClient", RawRm.CLIENT);
+            p.setLong("hClass", 0x7e);
+            p.setLong("notifyIndex", notifier);
+        });
     }
 
     private static int notification(RawRm raw) {
@@ -87,8 +87,12 @@ class DisplayTest {
     private static int stream(RawRm raw, int by) {
         int number = raw.table.controls().number("NV0073_CTRL_CMD_DP_CONFIG_STREAM");
         return raw.control(
-                RawRm.CLIENT, RawRm.DISPLAY, number, "NV0073_CTRL_CMD_DP_CONFIG_STREAM_PARAMS", by, p -> p.setLong(
-                        "head", 2));
+                RawRm.CLIENT,
+                RawRm.DISPLAY,
+                number,
+                "NV0073_CTRL_CMD_DP_CONFIG_STREAM_PARAMS",
+                by,
+                p -> p.setLong("head", 2));
     }
 
     private static int train(RawRm raw, long data) {
@@ -134,6 +138,37 @@ class DisplayTest {
         assertThat(aux(raw, DP, 9, 0, 1)).isEqualTo(Status.TIMEOUT);
     }
 
+    @OnEachRelease
+    void aSinkThatIsNotReadySaysWhenToAskAgain(String release) {
+        RawRm raw = new RawRm(release).up();
+        raw.rm.display().displayPort().notReady(2, 30);
+        assertThat(aux(raw, DP, 9, 0, 1)).isEqualTo(Status.NOT_READY);
+        assertThat(raw.params().getLong("retryTimeMs")).isEqualTo(30);
+        assertThat(train(raw, 0x1404)).isEqualTo(Status.NOT_READY);
+        assertThat(raw.params().getLong("retryTimeMs")).isEqualTo(30);
+        assertThat(raw.rm.display().displayPort().link()).isZero();
+        assertThat(aux(raw, DP, 9, 0, 1)).isZero();
+        assertThat(raw.params().getLong("retryTimeMs")).isZero();
+    }
+
+    /** Source: NVIDIA open-gpu-kernel-modules 555.58.02 and 560.35.03, dp_evoadapter.cpp. */
+    @OnEachRelease
+    void ratesThatAPanelListsComeInTheUnitOfTheRelease(String release) {
+        RawRm raw = new RawRm(release).up();
+        assertThat(raw.display("DP_CONFIG_INDEXED_LINK_RATES", "CMD_DP_CONFIG_INDEXED_LINK_RATES", p -> {
+                    p.setLong("displayId", DP);
+                    p.setLong("linkRateTbl[0]", 8100);
+                    p.setLong("linkRateTbl[1]", 8101);
+                    p.setLong("linkRateTbl[2]", 27000);
+                    p.setLong("linkRateTbl[3]", 40500);
+                }))
+                .isZero();
+        boolean old = Integer.parseInt(release.substring(0, 3)) < 560;
+        assertThat(raw.params().getLong("linkBwCount")).isEqualTo(2);
+        assertThat(raw.params().getLong("linkBwTbl[0]")).isEqualTo(old ? 6 : 162);
+        assertThat(raw.params().getLong("linkBwTbl[1]")).isEqualTo(old ? 20 : 540);
+    }
+
     private static int aux(RawRm raw, int displayId, int command, int address, int bytes) {
         return raw.display("DP_AUXCH_CTRL", "DP_AUXCH_CTRL", p -> {
             p.setLong("displayId", displayId);
@@ -147,7 +182,8 @@ class DisplayTest {
     void brightnessIsPercentOfThePanel(String release) {
         RawRm raw = new RawRm(release).up();
         for (int value : new int[] {101, 30}) {
-            assertThat(backlight(raw, "SET", DP, value, 1)).isEqualTo(value == 30 ? Status.OK : Status.INVALID_ARGUMENT);
+            assertThat(backlight(raw, "SET", DP, value, 1))
+                    .isEqualTo(value == 30 ? Status.OK : Status.INVALID_ARGUMENT);
         }
         assertThat(backlight(raw, "GET", DP, 0, 1)).isZero();
         assertThat(raw.params().getLong("brightness")).isEqualTo(30);

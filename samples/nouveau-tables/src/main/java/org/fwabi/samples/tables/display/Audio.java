@@ -46,10 +46,7 @@ public final class Audio {
                     "a sound description of %d bytes, 1 to %d are possible".formatted(eld.length, MAX_ELD));
         }
         return display.tell(abi.setEld(), request -> {
-            request.displayId(displayId)
-                    .deviceEntry(head)
-                    .ctrl(PRESENT | VALID)
-                    .eldSize(eld.length);
+            request.displayId(displayId).deviceEntry(head).ctrl(PRESENT | VALID).eldSize(eld.length);
             MemorySegment.copy(eld, 0, request.eldBytes(), ValueLayout.JAVA_BYTE, 0, eld.length);
         });
     }

@@ -110,10 +110,7 @@ public final class AuxChannel {
                 abi.auxTransfer(),
                 request -> {
                     // In the request, and only there, the size is one less than the bytes.
-                    request.displayId(displayId)
-                            .cmd(command)
-                            .addr(address)
-                            .size(bytes - 1L);
+                    request.displayId(displayId).cmd(command).addr(address).size(bytes - 1L);
                     more.accept(request);
                 },
                 patience);

@@ -103,9 +103,11 @@ public final class Connectors {
      * @return the SOR, or empty if the firmware named none
      */
     public RmReply<OptionalInt> assignSor(long displayId, int taken, boolean sound) {
-        return display.ask(abi.assignSor(), request -> request.displayId(displayId)
-                        .sorExcludeMask(taken)
-                        .flags(sound ? WITH_SOUND : 0))
+        return display.ask(
+                        abi.assignSor(),
+                        request -> request.displayId(displayId)
+                                .sorExcludeMask(taken)
+                                .flags(sound ? WITH_SOUND : 0))
                 .map(answer -> sorOf(answer, displayId));
     }
 

@@ -41,11 +41,7 @@ public final class Display implements AutoCloseable {
 
     private final DisplayChannels channels;
 
-    private Display(
-            GspAbi abi,
-            RmObject common,
-            RmRetry.Told told,
-            DisplayChannels channels) {
+    private Display(GspAbi abi, RmObject common, RmRetry.Told told, DisplayChannels channels) {
         this.common = common;
         Target display = new Target(common.calls(), common.client(), common.handle());
         this.heads = new Heads(abi, display);
@@ -146,7 +142,8 @@ public final class Display implements AutoCloseable {
     private DisplayReport.Entry entry(long displayId) throws RmException {
         List<Connector> found =
                 connectors.connections(displayId).orThrow("connectors").connectors();
-        Connector.Kind kind = found.isEmpty() ? Connector.Kind.OTHER : found.getFirst().kind();
+        Connector.Kind kind =
+                found.isEmpty() ? Connector.Kind.OTHER : found.getFirst().kind();
         boolean connected = connectors.isConnected(displayId).orThrow("connect state");
         OutputResource output = connectors.output(displayId).orThrow("output resource");
         boolean dp = output.signal() == OutputResource.Signal.DISPLAY_PORT_A
@@ -157,7 +154,8 @@ public final class Display implements AutoCloseable {
                 connected,
                 connected ? name(displayId) : Optional.empty(),
                 dp
-                        ? Optional.of(displayPort.capabilities((int) output.index()).orThrow("DisplayPort"))
+                        ? Optional.of(
+                                displayPort.capabilities((int) output.index()).orThrow("DisplayPort"))
                         : Optional.empty());
     }
 

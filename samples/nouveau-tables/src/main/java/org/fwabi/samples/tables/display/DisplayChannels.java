@@ -59,10 +59,12 @@ public final class DisplayChannels {
 
     /** Tells where the hardware has its instance memory. The first step. */
     public RmReply<Done> instanceMemory(DisplayMemory memory) {
-        return internal.tell(abi.displayInstanceMemory(), request -> request.address(memory.address())
-                .size(memory.size())
-                .addressSpace(memory.target().space())
-                .cacheAttribute(WRITE_COMBINED));
+        return internal.tell(
+                abi.displayInstanceMemory(),
+                request -> request.address(memory.address())
+                        .size(memory.size())
+                        .addressSpace(memory.target().space())
+                        .cacheAttribute(WRITE_COMBINED));
     }
 
     /** Says that ACPI has nothing to tell of the backlight; the specs have the status that means so. */
@@ -99,14 +101,16 @@ public final class DisplayChannels {
 
     /** Tells the push buffer of a channel, before the channel is created. */
     public RmReply<Done> pushBuffer(Kind kind, int instance, DisplayMemory memory) {
-        return internal.tell(abi.displayPushBuffer(), request -> request.channelClass(number(classes.dma(kind)))
-                .instance(instance)
-                .valid(true)
-                .address(memory.address())
-                .limit(memory.size() - 1)
-                .addressSpace(memory.target().space())
-                .cacheSnoop(memory.target().snooped() ? 1 : 0)
-                .pbTargetAperture(memory.target().aperture()));
+        return internal.tell(
+                abi.displayPushBuffer(),
+                request -> request.channelClass(number(classes.dma(kind)))
+                        .instance(instance)
+                        .valid(true)
+                        .address(memory.address())
+                        .limit(memory.size() - 1)
+                        .addressSpace(memory.target().space())
+                        .cacheSnoop(memory.target().snooped() ? 1 : 0)
+                        .pbTargetAperture(memory.target().aperture()));
     }
 
     /** Says that the cursor of a head has no push buffer, before its channel is created. */

@@ -84,9 +84,7 @@ public final class DisplayPort {
     public RmReply<Training> train(long displayId, LinkSettings settings) {
         RmReply<DpTrain> reply = display.ask(
                 abi.dpTrain(),
-                request -> request.displayId(displayId)
-                        .cmd(settings.command())
-                        .data(settings.data()),
+                request -> request.displayId(displayId).cmd(settings.command()).data(settings.data()),
                 patience);
         // Only a status of success says that the rest of the answer is about a training that took place.
         return reply instanceof RmReply.Ok<DpTrain>

@@ -62,8 +62,7 @@ public final class Edid {
             int at = DESCRIPTORS + i * DESCRIPTOR;
             boolean isText = bytes[at] == 0 && bytes[at + 1] == 0;
             if (isText && (bytes[at + TAG_AT] & 0xff) == NAME_TAG) {
-                String text = new String(
-                        bytes, at + TEXT_AT, DESCRIPTOR - TEXT_AT, StandardCharsets.US_ASCII);
+                String text = new String(bytes, at + TEXT_AT, DESCRIPTOR - TEXT_AT, StandardCharsets.US_ASCII);
                 int end = text.indexOf('\n');
                 return Optional.of((end < 0 ? text : text.substring(0, end)).strip());
             }

@@ -13,7 +13,12 @@ import java.util.OptionalInt;
  * @param fastLinks link rates above 8.1 Gbit/s, a bit a rate
  */
 public record Panel(
-        boolean displayPort, boolean hdmi, boolean embedded, OptionalInt lanes, OptionalInt maxRateMbit, long fastLinks) {
+        boolean displayPort,
+        boolean hdmi,
+        boolean embedded,
+        OptionalInt lanes,
+        OptionalInt maxRateMbit,
+        long fastLinks) {
     /** Source of the bits: NVIDIA open-gpu-kernel-modules 570.144, ctrl0073dfp.h. */
     private static final int SIGNAL_DISPLAY_PORT = 3;
 
@@ -33,14 +38,13 @@ public record Panel(
 
     static Panel of(long flags, long fastLinks) {
         boolean displayPort = (flags & SIGNAL_MASK) == SIGNAL_DISPLAY_PORT;
-        OptionalInt lanes =
-                switch ((int) (flags >> LANES_AT) & LANES_MASK) {
-                    case 1 -> OptionalInt.of(1);
-                    case 2 -> OptionalInt.of(2);
-                    case 3 -> OptionalInt.of(4);
-                    case 4 -> OptionalInt.of(8);
-                    default -> OptionalInt.empty();
-                };
+        OptionalInt lanes = switch ((int) (flags >> LANES_AT) & LANES_MASK) {
+            case 1 -> OptionalInt.of(1);
+            case 2 -> OptionalInt.of(2);
+            case 3 -> OptionalInt.of(4);
+            case 4 -> OptionalInt.of(8);
+            default -> OptionalInt.empty();
+        };
         return new Panel(
                 displayPort,
                 (flags & HDMI) != 0,
