@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.fwabi.tools.demo.DemoCommand;
 import org.fwabi.tools.spec.CheckCommand;
 import org.fwabi.tools.spec.DiffCommand;
+import org.fwabi.tools.spec.ExamplesCommand;
 import org.fwabi.tools.spec.ExportCommand;
 import org.fwabi.tools.spec.FindCommand;
 import org.fwabi.tools.spec.FirmwareCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             HistoryCommand.class,
             FindCommand.class,
             CheckCommand.class,
+            ExamplesCommand.class,
             ExportCommand.class,
             ImpactCommand.class,
             FirmwareCommand.class,

@@ -6,9 +6,11 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -30,6 +32,7 @@ import org.fwabi.processor.layout.Layouts;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.SpecLoader;
+import org.fwabi.processor.testing.GeneratedTests;
 
 /** Runs the stages for requests of one compilation, and writes what comes out. */
 final class AbiGenerator {
@@ -43,17 +46,23 @@ final class AbiGenerator {
         this.environment = environment;
     }
 
+    /** A request with all that the stages made of it. */
+    private record Bound(
+            Request request,
+            Family family,
+            SpecLoader loader,
+            List<ReleaseLayout> layouts,
+            Catalog catalog,
+            AbiBinding binding) {}
+
     /**
-     * Writes the bindings of a request.
+     * Runs the stages.
      *
-     * @param annotated what asks for them
-     * @param variant if a variant asks for bindings of its own: what it is a part of
-     * @return what was made; empty if nothing of it could be
+     * @param add whether the compilation's option adds releases
      */
-    Optional<KnownAbi> generate(Element annotated, Request asked, Optional<Part> variant, Diagnostics diagnostics)
-            throws IOException {
+    private Optional<Bound> bind(Request asked, boolean add, Diagnostics diagnostics) {
         SpecLoader loader = loader(diagnostics);
-        Request request = releases(asked, variant.isEmpty(), loader, diagnostics);
+        Request request = releases(asked, add, loader, diagnostics);
         List<ReleaseLayout> layouts = new ArrayList<>();
         Layouts layouter = new Layouts(diagnostics, loader);
         for (String name : request.releases()) {
@@ -65,21 +74,67 @@ final class AbiGenerator {
         }
         Catalog catalog = Catalog.of(layouts);
         AbiBinding binding = Binder.bind(catalog, request, diagnostics);
+        return Optional.of(new Bound(request, family.get(), loader, layouts, catalog, binding));
+    }
+
+    /**
+     * Writes the bindings of a request.
+     *
+     * @param annotated what asks for them
+     * @param variant if a variant asks for bindings of its own: what it is a part of
+     * @return what was made; empty if nothing of it could be
+     */
+    Optional<KnownAbi> generate(Element annotated, Request asked, Optional<Part> variant, Diagnostics diagnostics)
+            throws IOException {
+        Optional<Bound> bound = bind(asked, variant.isEmpty(), diagnostics);
+        if (bound.isEmpty()) {
+            return Optional.empty();
+        }
+        Request request = bound.get().request();
+        AbiBinding binding = bound.get().binding();
+        Set<String> types = new HashSet<>();
         for (GeneratedSource source : JavaEmitter.emit(binding, generatedIsVisible(annotated))) {
             write(annotated, source, diagnostics);
+            types.add(source.qualifiedName());
         }
         if (request.tables()) {
-            for (GeneratedResource resource : TableText.of(catalog, request.structs(), request.enums())) {
+            for (GeneratedResource resource : TableText.of(bound.get().catalog(), request.structs(), request.enums())) {
                 write(annotated, request.packageName(), resource);
             }
         }
         return Optional.of(new KnownAbi(
                 request,
                 binding,
-                family.get(),
-                loader,
+                bound.get().family(),
+                bound.get().loader(),
                 variant.map(Part::name),
-                variant.map(Part::targeted).orElse(binding.releases())));
+                variant.map(Part::targeted).orElse(binding.releases()),
+                types));
+    }
+
+    /**
+     * Writes tests of bindings that this or another compilation made. They have tables of their own, so that drivers need
+     * not ship any.
+     *
+     * @param annotated what asks for them
+     * @param asked what the bindings were made of
+     */
+    void tests(Element annotated, Request asked, Diagnostics diagnostics) throws IOException {
+        Optional<Bound> bound = bind(asked, true, diagnostics);
+        if (bound.isEmpty()) {
+            return;
+        }
+        GeneratedTests tests = new GeneratedTests(
+                bound.get().binding(),
+                bound.get().family(),
+                bound.get().layouts(),
+                bound.get().catalog());
+        for (GeneratedSource source : tests.sources(generatedIsVisible(annotated))) {
+            write(annotated, source, diagnostics);
+        }
+        for (GeneratedResource resource : tests.tables()) {
+            write(annotated, asked.packageName(), resource);
+        }
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
@@ -25,7 +24,6 @@ import org.fwabi.processor.binding.Request;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
-import org.fwabi.processor.diagnostic.Suggestion;
 import org.fwabi.processor.explain.Explainer;
 import org.fwabi.processor.flow.Coverage;
 import org.fwabi.processor.flow.Flow;
@@ -43,7 +41,7 @@ final class FlowProcessor {
     private final AbiGenerator generator;
     private final Explainer explainer;
     private final DispatcherMaker dispatchers;
-    private final Set<String> abiPackages = new TreeSet<>();
+    private final AbiPackages abiPackages;
     private final Map<String, String> variantPackages = new HashMap<>();
     private final List<ProvenFlow> waiting = new ArrayList<>();
 
@@ -51,6 +49,7 @@ final class FlowProcessor {
         this.environment = environment;
         this.generator = generator;
         this.explainer = explainer;
+        this.abiPackages = new AbiPackages(environment.getElementUtils());
         this.dispatchers = new DispatcherMaker(environment, generator);
     }
 
@@ -102,7 +101,8 @@ final class FlowProcessor {
     }
 
     private static void misplaced(Element annotated, Diagnostics diagnostics) {
-        if (mirror(annotated.getEnclosingElement(), PER_RELEASE).isEmpty()) {
+        Element outer = annotated.getEnclosingElement();
+        if (outer == null || mirror(outer, PER_RELEASE).isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     DiagnosticId.FW095,
                     "@Releases on " + annotated.getSimpleName()
@@ -129,7 +129,7 @@ final class FlowProcessor {
                             + " @Releases"));
             return;
         }
-        Optional<PackageElement> abi = abi(type, diagnostics);
+        Optional<PackageElement> abi = abiPackages.of(type, diagnostics);
         if (abi.isEmpty()) {
             return;
         }
@@ -141,7 +141,7 @@ final class FlowProcessor {
                 .bindings(abiName)
                 .map(known ->
                         new AbiGenerator.Target(known.family(), known.abi().releases()))
-                .or(() -> abiPackages.contains(abiName) ? Optional.empty() : generator.target(request, diagnostics));
+                .or(() -> abiPackages.isHere(abiName) ? Optional.empty() : generator.target(request, diagnostics));
         if (target.isPresent()) {
             prove(type, variants, request, target.get(), diagnostics);
         }
@@ -248,40 +248,6 @@ final class FlowProcessor {
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<PackageElement> abi(TypeElement type, Diagnostics diagnostics) {
-        String named = mirror(type, PER_RELEASE)
-                .flatMap(mirror -> new RequestReader(mirror, elements()).member("abi"))
-                .map(value -> String.valueOf(value.getValue()))
-                .orElse("");
-        if (named.isEmpty()) {
-            PackageElement own = elements().getPackageOf(type);
-            if (mirror(own, FwabiProcessor.ANNOTATION).isPresent()) {
-                return Optional.of(own);
-            }
-            if (abiPackages.size() == 1) {
-                return Optional.ofNullable(
-                        elements().getPackageElement(abiPackages.iterator().next()));
-            }
-            diagnostics.add(Diagnostic.error(
-                            DiagnosticId.FW093,
-                            "which bindings does " + type.getSimpleName() + " serve? Write @PerRelease(abi = \"...\")")
-                    .withHint(
-                            abiPackages.isEmpty()
-                                    ? "no package of this compilation carries @FirmwareAbi"
-                                    : "packages with @FirmwareAbi: " + String.join(", ", abiPackages)));
-            return Optional.empty();
-        }
-        Optional<PackageElement> found = Optional.<PackageElement>ofNullable(
-                        elements().getPackageElement(named))
-                .filter(home -> mirror(home, FwabiProcessor.ANNOTATION).isPresent());
-        if (found.isEmpty()) {
-            diagnostics.add(Diagnostic.error(
-                    DiagnosticId.FW093,
-                    "package '" + named + "' carries no @FirmwareAbi" + Suggestion.didYouMean(named, abiPackages)));
-        }
-        return found;
     }
 
     private void print(TypeElement variant, FlowFinding finding) {

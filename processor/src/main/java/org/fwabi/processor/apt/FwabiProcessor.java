@@ -33,7 +33,12 @@ import org.jspecify.annotations.Nullable;
  * matters.
  */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes({FwabiProcessor.ANNOTATION, FlowProcessor.PER_RELEASE, FlowProcessor.RELEASES})
+@SupportedAnnotationTypes({
+    FwabiProcessor.ANNOTATION,
+    FlowProcessor.PER_RELEASE,
+    FlowProcessor.RELEASES,
+    TestProcessor.TESTS
+})
 @SupportedOptions({AbiGenerator.SPEC_PATH, AbiGenerator.ADD, AbiGenerator.ADD_TO})
 public final class FwabiProcessor extends AbstractProcessor {
     static final String ANNOTATION = "org.fwabi.annotation.FirmwareAbi";
@@ -81,6 +86,7 @@ public final class FwabiProcessor extends AbstractProcessor {
             }
         }
         proves.round(annotations, round);
+        new TestProcessor(processingEnv, generates).round(annotations, round);
         if (round.processingOver()) {
             javac.ifPresent(listener -> listener.imports(roots));
         }

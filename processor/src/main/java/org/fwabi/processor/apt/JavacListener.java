@@ -50,7 +50,7 @@ final class JavacListener implements TaskListener {
 
     private void analyzed(TypeElement type) {
         TreePath path = trees.getPath(type);
-        if (path != null) {
+        if (path != null && !explainer.generated(type.getQualifiedName().toString())) {
             new UseScanner(trees, environment.getElementUtils(), environment.getTypeUtils(), explainer, findings)
                     .scan(path, null);
         }

@@ -36,14 +36,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private final Trees trees;
-    private final Elements elements;
     private final Explainer explainer;
     private final TreeFindings findings;
     private final Candidates candidates;
 
     UseScanner(Trees trees, Elements elements, Types types, Explainer explainer, TreeFindings findings) {
         this.trees = trees;
-        this.elements = elements;
         this.explainer = explainer;
         this.findings = findings;
         this.candidates = new Candidates(elements, types);
@@ -73,7 +71,7 @@ final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
                 constant(path, accessor);
             });
         }
-        return super.visitMethodInvocation(call, nothing);
+        return super.visitMethodInvocation(call, null);
     }
 
     private boolean resolved(TreePath path, MethodInvocationTree call) {
@@ -171,7 +169,7 @@ final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
     @Override
     public @Nullable Void visitBinary(BinaryTree tree, @Nullable Void nothing) {
         operands(tree, tree.getLeftOperand(), tree.getRightOperand());
-        return super.visitBinary(tree, nothing);
+        return super.visitBinary(tree, null);
     }
 
     @Override
@@ -180,13 +178,13 @@ final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
         if (variable != null && variable.getKind().isPrimitive()) {
             optional(tree, tree.getExpression());
         }
-        return super.visitCompoundAssignment(tree, nothing);
+        return super.visitCompoundAssignment(tree, null);
     }
 
     @Override
     public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void nothing) {
         operands(tree, tree.getExpression());
-        return super.visitUnary(tree, nothing);
+        return super.visitUnary(tree, null);
     }
 
     private void operands(Tree tree, ExpressionTree... operands) {
@@ -211,7 +209,7 @@ final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
                 .filter(Accessor::optional)
                 .flatMap(this::unfit)
                 .ifPresent(finding -> report(tree.getExpression(), finding));
-        return super.visitEnhancedForLoop(tree, nothing);
+        return super.visitEnhancedForLoop(tree, null);
     }
 
     @Override
@@ -227,19 +225,19 @@ final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
                             .flatMap(type -> explainer.noSuchType(type.packageName(), type.name(), name));
             found.ifPresent(finding -> report(select, finding));
         }
-        return super.visitMemberSelect(select, nothing);
+        return super.visitMemberSelect(select, null);
     }
 
     @Override
     public @Nullable Void visitSwitch(SwitchTree tree, @Nullable Void nothing) {
         labels(tree, tree.getExpression(), tree.getCases());
-        return super.visitSwitch(tree, nothing);
+        return super.visitSwitch(tree, null);
     }
 
     @Override
     public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void nothing) {
         labels(tree, tree.getExpression(), tree.getCases());
-        return super.visitSwitchExpression(tree, nothing);
+        return super.visitSwitchExpression(tree, null);
     }
 
     private void labels(Tree tree, ExpressionTree selector, List<? extends CaseTree> cases) {

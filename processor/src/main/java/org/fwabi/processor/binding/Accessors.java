@@ -26,7 +26,8 @@ final class Accessors {
     }
 
     /** The methods of a field, in the order in which a reader expects them. */
-    static List<Accessor> of(String name, Element element, int rank, boolean everywhere, Optional<FieldMeaning> meaning) {
+    static List<Accessor> of(
+            String name, Element element, int rank, boolean everywhere, Optional<FieldMeaning> meaning) {
         boolean ruled = !everywhere && meaning.flatMap(FieldMeaning::absent).isPresent();
         Accessors accessors = new Accessors(name, rank, everywhere, ruled);
         if (!everywhere) {

@@ -87,7 +87,9 @@ final class EnumBinder {
 
     private static String constantName(String constant, String prefix) {
         String stem = !prefix.isEmpty() && constant.startsWith(prefix) ? constant.substring(prefix.length()) : constant;
-        return JavaNames.enumConstant(stem);
+        String name = JavaNames.enumConstant(stem);
+        // What is left may begin with a digit; then the C name stays whole.
+        return JavaNames.identifierProblem(name).isPresent() ? JavaNames.enumConstant(constant) : name;
     }
 
     private void checkConstant(String cName, SourcePos at, String constant, String name, Map<String, String> owners) {

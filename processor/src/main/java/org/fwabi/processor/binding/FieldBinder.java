@@ -66,7 +66,10 @@ final class FieldBinder {
      * @param meaning what semantics say of the field
      */
     FieldBinding bind(
-            Optional<StructBinding> nested, Optional<EnumBinding> held, Optional<Count> count, Optional<FieldMeaning> meaning) {
+            Optional<StructBinding> nested,
+            Optional<EnumBinding> held,
+            Optional<Count> count,
+            Optional<FieldMeaning> meaning) {
         Placement latest = latest();
         Num offset = single
                 ? new Num.Known(latest.flat().offset())

@@ -180,7 +180,10 @@ final class FieldMerge {
                                         + ", which can't hold "
                                         + (meant.orElseThrow().selfSize()
                                                 ? "the size of its struct"
-                                                : "the preset " + meant.orElseThrow().preset().orElseThrow()))
+                                                : "the preset "
+                                                        + meant.orElseThrow()
+                                                                .preset()
+                                                                .orElseThrow()))
                         .withMark(entry.getValue().flat().spec().at(), targets.name(entry.getKey()))));
         return meant;
     }

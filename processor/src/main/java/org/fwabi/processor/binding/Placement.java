@@ -29,7 +29,8 @@ record Placement(Flat flat, Kind kind, Optional<String> enumName, int padding) {
 
     /** The same field as an array of at least so many dimensions: a single value is the only element of an array. */
     Placement ofRank(int rank) {
-        return new Placement(flat, kind, enumName, padding + Math.max(0, rank - dimensions().size()));
+        return new Placement(
+                flat, kind, enumName, padding + Math.max(0, rank - dimensions().size()));
     }
 
     /** What an element is. A field must be of one kind in all targeted releases. */

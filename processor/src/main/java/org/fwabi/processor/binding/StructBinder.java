@@ -190,7 +190,11 @@ final class StructBinder {
                                     placements,
                                     placements.keySet().equals(layouts.keySet()),
                                     groups.size() == 1)
-                            .bind(nested, held, merge.count(cName, merged, layouts.keySet()), merge.meant(cName, placements)));
+                            .bind(
+                                    nested,
+                                    held,
+                                    merge.count(cName, merged, layouts.keySet()),
+                                    merge.meant(cName, placements)));
         }
 
         private StructBinding inline(String cName, Map<Integer, Placement> placements) {
@@ -232,8 +236,8 @@ final class StructBinder {
                                 meaning.flatMap(known -> Optional.ofNullable(
                                                 known.counts().get(flat.name())))
                                         .filter(count -> present.contains(count.field())),
-                                meaning.flatMap(known -> Optional.ofNullable(
-                                        known.fields().get(flat.name())))))
+                                meaning.flatMap(known ->
+                                        Optional.ofNullable(known.fields().get(flat.name())))))
                         .ifPresent(lines::add);
             }
             String cName =

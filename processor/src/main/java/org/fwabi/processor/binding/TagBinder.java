@@ -29,7 +29,8 @@ final class TagBinder {
         Set<String> taken = new HashSet<>(List.of(javaType.split("\\.", -1)));
         taken.add("Layout");
         tags.keySet().forEach(union -> {
-            String name = meaning.flatMap(known -> Optional.ofNullable(known.fields().get(union)))
+            String name = meaning.flatMap(
+                            known -> Optional.ofNullable(known.fields().get(union)))
                     .flatMap(FieldMeaning::javaName)
                     .orElse(JavaNames.member(union));
             String simple = JavaNames.capital(name);

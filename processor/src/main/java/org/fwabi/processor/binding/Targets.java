@@ -146,11 +146,15 @@ final class Targets {
                 releases.get(release).release().numbers().getOrDefault(space, Map.of());
         Map<String, String> newest = new LinkedHashMap<>();
         if (space == NumberSpace.FUNCTIONS) {
-            semantics().commands().values().forEach(meaning -> meaning.was()
-                    .forEach(older -> newest.put(older, meaning.function())));
+            semantics()
+                    .commands()
+                    .values()
+                    .forEach(meaning -> meaning.was().forEach(older -> newest.put(older, meaning.function())));
         } else if (space == NumberSpace.EVENTS) {
-            semantics().events().values().forEach(meaning -> meaning.was()
-                    .forEach(older -> newest.put(older, meaning.event())));
+            semantics()
+                    .events()
+                    .values()
+                    .forEach(meaning -> meaning.was().forEach(older -> newest.put(older, meaning.event())));
         }
         // A release that has both names means two numbers.
         newest.values().removeAll(numbers.keySet());

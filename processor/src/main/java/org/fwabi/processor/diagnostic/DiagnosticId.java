@@ -100,7 +100,12 @@ public enum DiagnosticId {
     FW105(Stage.USE, "a switch over the events with a hole"),
     FW106(Stage.USE, "a constant that some targeted release lacks"),
     FW107(Stage.USE, "a value of another type than the field"),
-    FW108(Stage.USE, "a choice where nothing is missing");
+    FW108(Stage.USE, "a choice where nothing is missing"),
+
+    FW110(Stage.REQUEST, "a package to test that has no bindings"),
+    FW111(Stage.LAYOUT, "an example that a release can't hold"),
+    FW112(Stage.LAYOUT, "the bytes of an example are wrong"),
+    FW113(Stage.LAYOUT, "an example has no bytes for a release");
 
     /** The part of the processor that finds it. */
     public enum Stage {

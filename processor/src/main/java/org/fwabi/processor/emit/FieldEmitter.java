@@ -237,9 +237,7 @@ final class FieldEmitter {
         CodeBlock added = values.type(field.element()).equals(TypeName.INT)
                 ? CodeBlock.of("$T.toIntExact(pool.add(text))", Math.class)
                 : CodeBlock.of("pool.add(text)");
-        method.returns(self)
-                .addParameter(Names.TEXT_POOL, "pool")
-                .addParameter(String.class, "text");
+        method.returns(self).addParameter(Names.TEXT_POOL, "pool").addParameter(String.class, "text");
         if (field.everywhere()) {
             method.addStatement("return $L($L$L)", field.name(), arguments(""), comma(added));
             return;

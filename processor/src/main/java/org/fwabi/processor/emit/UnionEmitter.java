@@ -81,7 +81,8 @@ final class UnionEmitter {
     MethodSpec method() {
         TypeName known = ParameterizedTypeName.get(Names.ENUM_VALUE.nestedClass("Known"), enumeration());
         CodeBlock.Builder body = CodeBlock.builder()
-                .beginControlFlow("if (!($L() instanceof $T known))", union.tag().name(), known)
+                .beginControlFlow(
+                        "if (!($L() instanceof $T known))", union.tag().name(), known)
                 .addStatement(
                         "return new $T($LRaw())",
                         type.nestedClass("Unknown"),
@@ -110,7 +111,8 @@ final class UnionEmitter {
         if (!of.direct()) {
             return CodeBlock.of("new $T($L())", record, union.union().name());
         }
-        CodeBlock member = CodeBlock.of("$L().$L()", union.union().name(), of.member().name());
+        CodeBlock member =
+                CodeBlock.of("$L().$L()", union.union().name(), of.member().name());
         if (of.member().everywhere()) {
             return CodeBlock.of("new $T($L)", record, member);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fwabi.processor.binding.EnumBinding;
 import org.fwabi.processor.binding.FieldBinding;
+import org.fwabi.processor.binding.FieldBinding.Role;
 import org.fwabi.processor.binding.StructBinding;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
@@ -19,7 +20,7 @@ final class EnumExplainer {
     /** A constant, named in the call of a setter without a word on the releases that have no number for it. */
     Optional<Diagnostic> lackingConstant(StructBinding struct, String setter, EnumBinding table, String constant) {
         Optional<FieldBinding> field = KnownAbi.field(struct, setter);
-        if (field.isEmpty()) {
+        if (field.isEmpty() || ruled(field.get(), setter)) {
             return Optional.empty();
         }
         List<String> having = known.having(struct, field.get());
@@ -46,6 +47,13 @@ final class EnumExplainer {
                                 "say what " + Wording.and(lacking) + (lacking.size() == 1 ? " gets: " : " get: ")
                                         + setter + "(" + table.javaType() + ", Absent)")
                         : found.withHint(
-                                "ask the release first: " + "the enum's table gives a number only where there is one"));
+                                "ask the release first: the enum's table gives a number only where there is one"));
+    }
+
+    /** Whether the spec says what the setter does where something is missing. */
+    private static boolean ruled(FieldBinding field, String setter) {
+        return field.accessors().stream()
+                .anyMatch(accessor ->
+                        accessor.role() == Role.SET_BY_RULE && accessor.name().equals(setter));
     }
 }

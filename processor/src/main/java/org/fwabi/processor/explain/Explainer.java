@@ -12,6 +12,7 @@ import org.fwabi.processor.diagnostic.Diagnostic;
  */
 public final class Explainer {
     private final Map<String, KnownAbi> byPackage = new HashMap<>();
+    private final Map<String, FieldPlaces> places = new HashMap<>();
 
     /** Adds bindings that were generated. */
     public void add(KnownAbi known) {
@@ -26,6 +27,11 @@ public final class Explainer {
     /** Whether a package holds generated bindings. */
     public boolean knows(String packageName) {
         return byPackage.containsKey(packageName);
+    }
+
+    /** Whether a type was generated, and so has no line to explain. */
+    public boolean generated(String qualifiedName) {
+        return byPackage.values().stream().anyMatch(known -> known.types().contains(qualifiedName));
     }
 
     /** Whether there are any bindings to explain. */
@@ -125,8 +131,12 @@ public final class Explainer {
         return Optional.ofNullable(byPackage.get(packageName));
     }
 
-    private static Optional<StructExplainer> struct(KnownAbi known, String type) {
-        return known.struct(type).map(struct -> new StructExplainer(known, struct));
+    private Optional<StructExplainer> struct(KnownAbi known, String type) {
+        return known.struct(type)
+                .map(struct -> new StructExplainer(
+                        known,
+                        struct,
+                        places.computeIfAbsent(known.abi().packageName(), home -> new FieldPlaces(known))));
     }
 
     private Optional<EntryExplainer> entry(String packageName, String type) {

@@ -1,7 +1,9 @@
 package org.fwabi.processor.explain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fwabi.processor.spec.Family;
@@ -16,6 +18,7 @@ import org.fwabi.processor.spec.TypeSpec;
 final class FieldPlaces {
     private final Family family;
     private final SpecLoader loader;
+    private final Map<String, NeutralNames> neutralNames = new HashMap<>();
 
     FieldPlaces(KnownAbi known) {
         this.family = known.family();
@@ -42,7 +45,8 @@ final class FieldPlaces {
     /** A struct of a release, by the name that {@link #find} takes. */
     Optional<StructSpec> struct(Release release, String struct) {
         String[] path = struct.split("\\.", -1);
-        Optional<StructSpec> found = NeutralNames.of(release)
+        Optional<StructSpec> found = neutralNames
+                .computeIfAbsent(release.name(), name -> NeutralNames.of(release))
                 .meant(path[0])
                 .or(() -> Optional.of(path[0]))
                 .flatMap(name -> Optional.ofNullable(release.structs().get(name)));

@@ -2,6 +2,7 @@ package org.fwabi.processor.explain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fwabi.processor.binding.AbiBinding;
@@ -21,6 +22,7 @@ import org.fwabi.processor.spec.SpecLoader;
  * @param loader reads the other releases of the family where a question leads there
  * @param variant the class that these bindings are for alone; empty for the bindings of all targeted releases
  * @param targeted all releases that the driver targets
+ * @param types qualified names of the types that were generated
  */
 public record KnownAbi(
         Request request,
@@ -28,7 +30,8 @@ public record KnownAbi(
         Family family,
         SpecLoader loader,
         Optional<String> variant,
-        List<String> targeted) {
+        List<String> targeted,
+        Set<String> types) {
 
     /** A struct's class by its Java name with the enclosing classes, e.g. {@code Outer.Inner}. */
     Optional<StructBinding> struct(String javaType) {

@@ -28,10 +28,10 @@ final class StructExplainer {
     private final StructBinding struct;
     private final FieldPlaces places;
 
-    StructExplainer(KnownAbi known, StructBinding struct) {
+    StructExplainer(KnownAbi known, StructBinding struct, FieldPlaces places) {
         this.known = known;
         this.struct = struct;
-        this.places = new FieldPlaces(known);
+        this.places = places;
     }
 
     /** A call of a method that the class does not have, with arguments of these types. */

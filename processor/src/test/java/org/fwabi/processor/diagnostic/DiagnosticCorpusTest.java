@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fwabi.processor.diagnostic.DiagnosticId.Stage;
+import org.fwabi.processor.example.ExampleFindings;
 import org.fwabi.processor.layout.Layouts;
+import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.spec.SpecLoader;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,12 @@ class DiagnosticCorpusTest {
         if (request.isPresent()) {
             RequestStages.run(request.get(), loader, diagnostics);
         } else {
-            loader.checkFamily("acme-npu").forEach(new Layouts(diagnostics, loader)::of);
+            List<ReleaseLayout> layouts = loader.checkFamily("acme-npu").stream()
+                    .map(new Layouts(diagnostics, loader)::of)
+                    .toList();
+            if (!diagnostics.hasErrors()) {
+                loader.loadFamily("acme-npu").ifPresent(family -> ExampleFindings.check(family, layouts, diagnostics));
+            }
         }
         String actual = diagnostics.render() + "\n";
         if (UPDATE) {
@@ -64,7 +72,12 @@ class DiagnosticCorpusTest {
      * is found in flows and in a driver's use of the bindings has a corpus of its own, {@code compile-fail}.
      */
     private static final Set<DiagnosticId> OF_COMPILATIONS = EnumSet.of(
-            DiagnosticId.FW078, DiagnosticId.FW079, DiagnosticId.FW080, DiagnosticId.FW081, DiagnosticId.FW099);
+            DiagnosticId.FW078,
+            DiagnosticId.FW079,
+            DiagnosticId.FW080,
+            DiagnosticId.FW081,
+            DiagnosticId.FW099,
+            DiagnosticId.FW110);
 
     @Test
     void everyIdHasCase() throws IOException {

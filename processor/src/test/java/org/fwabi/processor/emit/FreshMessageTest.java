@@ -68,8 +68,7 @@ class FreshMessageTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("setup.need does not exist in release 1.0");
         assertThatCode(() -> Lab.call(old, "depth", 5)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> Lab.call(old, "depth", 0))
-                .hasMessage("setup.depth does not exist in release 1.0");
+        assertThatThrownBy(() -> Lab.call(old, "depth", 0)).hasMessage("setup.depth does not exist in release 1.0");
         Object latest = fresh("2.0");
         Lab.call(latest, "extra", 9L);
         Lab.call(latest, "need", 8L);

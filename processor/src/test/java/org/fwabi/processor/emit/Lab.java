@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The generated bindings of a fictional family, compiled once and called by name. */
 final class Lab {
-    private static final ClassLoader LOADER = Javac.load(Javac.compile(
-            Path.of("src/test/resources/behaviour").toAbsolutePath(),
-            Javac.request(
-                    "lab",
-                    "family = \"acme-lab\"",
-                    "releases = {\"1.0\", \"2.0\"}",
-                    "messages = {\"NOP\", \"READY\", \"FIXED\", \"GROWS\", \"ONLY_OLD\", \"ONLY_NEW\", \"SWAPPED\", \"BEGIN\", \"ALERT\"}",
-                    "controls = {\"LAB_CTRL_CMD_SPEED\", \"LAB_CTRL_CMD_STILL\", \"LAB_CTRL_CMD_GONE\","
-                            + " \"LAB_CTRL_CMD_HEAT\"}",
-                    "classes = \"LAB_BENCH\"",
-                    "structs = {\"by_u8\", \"by_u16\", \"by_u32\", \"by_u64\", \"by_s32\", \"tail\", \"board\","
-                            + " \"varied\", \"whole\", \"fixed\", \"setup\", \"choice\", \"renamed\", \"catalogue\", \"bandwidth\"}")));
+    private static final ClassLoader LOADER = Javac.load(
+            Javac.compile(
+                    Path.of("src/test/resources/behaviour").toAbsolutePath(),
+                    Javac.request(
+                            "lab",
+                            "family = \"acme-lab\"",
+                            "releases = {\"1.0\", \"2.0\"}",
+                            "messages = {\"NOP\", \"READY\", \"FIXED\", \"GROWS\", \"ONLY_OLD\", \"ONLY_NEW\", \"SWAPPED\", \"BEGIN\", \"ALERT\"}",
+                            "controls = {\"LAB_CTRL_CMD_SPEED\", \"LAB_CTRL_CMD_STILL\", \"LAB_CTRL_CMD_GONE\","
+                                    + " \"LAB_CTRL_CMD_HEAT\"}",
+                            "classes = \"LAB_BENCH\"",
+                            "structs = {\"by_u8\", \"by_u16\", \"by_u32\", \"by_u64\", \"by_s32\", \"tail\", \"board\","
+                                    + " \"varied\", \"whole\", \"fixed\", \"setup\", \"choice\", \"renamed\", \"catalogue\", \"bandwidth\"}")));
 
     private static final Map<Class<?>, Class<?>> BOXES = Map.of(
             int.class, Integer.class,

@@ -61,7 +61,7 @@ public final class CCompiler {
     }
 
     /** Compiles a program that includes a header as {@code checked.h}, and runs it. */
-    Outcome run(String header, String program) {
+    public Outcome run(String header, String program) {
         write("checked.h", header);
         Path source = write("program.c", program);
         Path binary = folder.resolve("program");

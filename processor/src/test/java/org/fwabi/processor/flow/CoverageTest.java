@@ -55,8 +55,7 @@ class CoverageTest {
                 .satisfiesExactly(
                         two -> {
                             assertThat(two.diagnostic().message())
-                                    .isEqualTo(
-                                            "1.0 and 1.5 are served by two variants of Zoom: Variant0 and Variant2");
+                                    .isEqualTo("1.0 and 1.5 are served by two variants of Zoom: Variant0 and Variant2");
                             assertThat(two.variant()).hasValue(2);
                             assertThat(two.selector()).hasValue(1);
                         },

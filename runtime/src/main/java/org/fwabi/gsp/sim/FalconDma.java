@@ -135,19 +135,23 @@ final class FalconDma {
         if ((config & 1 << 16) != 0) {
             throw new Register.Refused("function 0 (bit 16 clear)", SimLog.hex(config));
         }
-        switch (config & 3) {
-            case TARGET_LOCAL_FB -> {
-                if (address < 0 || address > gpu.framebuffer().size() - size) {
-                    gpu.refuse(falcon.name() + " DMA", "an address in the framebuffer", SimLog.hex(address));
-                    return null;
-                }
-                return gpu.framebuffer().read(address, (int) size);
-            }
-            case TARGET_COHERENT, TARGET_NONCOHERENT -> {
-                MemorySegment source = gpu.dma().at(address, size, falcon.name() + " DMA");
-                return source == null ? null : Bytes.copy(source);
-            }
+        return switch (config & 3) {
+            case TARGET_LOCAL_FB -> framebuffer(address, size);
+            case TARGET_COHERENT, TARGET_NONCOHERENT -> systemMemory(address, size);
             default -> throw new Register.Refused("a target of 0, 1 or 2 in FBIF_TRANSCFG", "3");
+        };
+    }
+
+    private byte @Nullable [] framebuffer(long address, long size) {
+        if (address < 0 || address > gpu.framebuffer().size() - size) {
+            gpu.refuse(falcon.name() + " DMA", "an address in the framebuffer", SimLog.hex(address));
+            return null;
         }
+        return gpu.framebuffer().read(address, (int) size);
+    }
+
+    private byte @Nullable [] systemMemory(long address, long size) {
+        MemorySegment source = gpu.dma().at(address, size, falcon.name() + " DMA");
+        return source == null ? null : Bytes.copy(source);
     }
 }

@@ -2,6 +2,7 @@ package org.fwabi.gsp.sim;
 
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fwabi.decode.CommandEntry;
@@ -48,6 +49,7 @@ final class GspRm {
     private final Runnable die;
     private final long seed;
     private final SimRm objects;
+    private final MessageLengths lengths;
     private State state = State.OFF;
     private long generation;
     private long libosAddress;
@@ -77,8 +79,8 @@ final class GspRm {
                 gpu.log().note(text);
             }
         };
-        objects = new SimRm(new RmBoard(
-                table, gpu.chip().name(), gpu.chip().framebufferSize(), log, this::event));
+        lengths = new MessageLengths(table);
+        objects = new SimRm(new RmBoard(table, gpu.chip().name(), gpu.chip().framebufferSize(), log, this::event));
     }
 
     SimRm objects() {
@@ -181,52 +183,11 @@ final class GspRm {
             gpu.refuse("function " + element.function(), "the rest of function " + partial.function(), "a new message");
         }
         partial = null;
-        if (incomplete(message)) {
+        if (lengths.incomplete(message)) {
             partial = message;
         } else {
             handle(message);
         }
-    }
-
-    /** The contents say how long a message is; only these may be longer than one element. */
-    private boolean incomplete(ElementReader.Incoming message) {
-        String name = table.functions().nameOf(message.function()).orElse("");
-        long needed = switch (name) {
-            case "SET_REGISTRY" ->
-                RegistryCheck.neededBytes(table, message.payload().copy());
-            case "GSP_RM_CONTROL", "GSP_RM_ALLOC" ->
-                enveloped(name, message.payload().copy());
-            case "ALLOC_MEMORY" -> listed(name, message.payload().copy());
-            default -> 0;
-        };
-        return message.payload().size() < needed && message.payload().size() >= elementPayload();
-    }
-
-    private long elementPayload() {
-        return table.factNumber("queue.element-max")
-                - table.struct(ElementReader.ELEMENT).size();
-    }
-
-    private long enveloped(String name, byte[] payload) {
-        String struct = requestStruct(name);
-        long fixed = table.struct(struct).size();
-        return payload.length < fixed
-                ? 0
-                : fixed + table.view(struct, MemorySegment.ofArray(payload)).getLong("paramsSize");
-    }
-
-    /** A list of pages has its entries behind the struct. */
-    private long listed(String name, byte[] payload) {
-        String struct = requestStruct(name);
-        if (payload.length < table.struct(struct).size()) {
-            return 0;
-        }
-        Decoded request = table.view(struct, MemorySegment.ofArray(payload));
-        return request.offset("pteDesc.pte_pde") + 8 * request.getLong("pageCount");
-    }
-
-    private String requestStruct(String name) {
-        return table.command(name).flatMap(CommandEntry::request).orElseThrow();
     }
 
     private void handle(ElementReader.Incoming message) {
@@ -312,7 +273,7 @@ final class GspRm {
                             name,
                             message.function(),
                             answer.struct(),
-                            new Payload(answer.payload()),
+                            new Payload(answer.payload().toArray(ValueLayout.JAVA_BYTE)),
                             message.rpcSequence(),
                             answer.result()));
         }
@@ -429,7 +390,7 @@ final class GspRm {
             gpu.refuse("GSP mailboxes", SimLog.hex(libosAddress), SimLog.hex(gsp.mailboxAddress()));
             return false;
         }
-        return asked != null ? asked.complete() : watcher.complete();
+        return asked != null ? asked.complete() : watcher != null && watcher.complete();
     }
 
     void resumed() {

@@ -3,7 +3,7 @@ package org.fwabi.gsp.sim;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.fwabi.decode.Decoded;
-import org.fwabi.gsp.sim.rm.SimRm;
+import org.fwabi.gsp.sim.rm.GraphicsTopology;
 
 /** What the resource manager tells of the GPU: name, framebuffer regions, internal handles, page directories. */
 final class StaticInfo {
@@ -31,7 +31,7 @@ final class StaticInfo {
             info.setLong("gpuNameString_Unicode[" + i + "]", chip.gpuName().charAt(i));
         }
         regions(info);
-        clusters(info);
+        GraphicsTopology.tell(info);
         info.setLong("fb_length", chip.framebufferSize());
         ifPresent(info, "fb_bus_width", chip.busWidth());
         ifPresent(info, "fb_ram_type", 9);
@@ -51,18 +51,6 @@ final class StaticInfo {
             info.setLong("fwWprLayoutOffset.frtsOffset", meta.get("frtsOffset"));
         }
         return bytes;
-    }
-
-    /** The same clusters that the controls tell, in the releases whose static info has them. */
-    private static void clusters(Decoded info) {
-        if (!info.has("gpcInfo")) {
-            return;
-        }
-        info.setLong("gpcInfo.gpcMask", SimRm.gpcMask());
-        for (int i = 0; i < info.length("tpcInfo"); i++) {
-            info.setLong("tpcInfo[" + i + "].gpcId", i);
-            info.setLong("tpcInfo[" + i + "].tpcMask", SimRm.tpcMask(i));
-        }
     }
 
     /** From 595 on these are asked for with controls of their own. */

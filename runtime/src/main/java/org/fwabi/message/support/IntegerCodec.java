@@ -76,8 +76,7 @@ public record IntegerCodec(int size, boolean signed, int shift, int bits, ByteOr
      */
     public void set(MemorySegment segment, long offset, long value, String field, StructType<?> layout) {
         if (!fits(value)) {
-            throw new IllegalArgumentException(
-                    misfit(value, field).getMessage() + " in release " + layout.releases());
+            throw new IllegalArgumentException(misfit(value, field).getMessage() + " in release " + layout.releases());
         }
         set(segment, offset, value, field);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.fwabi.device.DmaBuffer;
 import org.fwabi.device.DmaException;
 import org.fwabi.device.FakeGpu;
@@ -80,6 +81,68 @@ class FalconTest {
                 .hasSize(128);
         assertThat(log.subList(log.size() - 4, log.size()))
                 .containsExactly("8401c0=1000010", "8401c4=0", "8401c4=101", "840104=1200");
+    }
+
+    private static FramebufferProgram program(long codeBase, long codeVirtual, OptionalLong dataVirtual) {
+        return new FramebufferProgram(
+                "asked for",
+                codeBase,
+                codeVirtual,
+                0x400,
+                0x180,
+                0x5_0000_2000L,
+                dataVirtual,
+                0x80,
+                0x40,
+                new FalconImage.BootRom(0x40, 0x400, 5));
+    }
+
+    @Test
+    void copiesFromTheFramebuffer() {
+        // The aperture's engine flag is cleared, whatever it was.
+        gpu.function().set(GSP + 0x600, 0x10003);
+        assertThatThrownBy(() -> falcon(FalconEngine.GSP, Chip.AD102)
+                        .load(program(0x5_0000_0000L, 0x1200, OptionalLong.empty())))
+                .hasMessage("GSP falcon: copy of secure code of asked for did not end within 2 s");
+        assertThat(gpu.function().log)
+                .containsExactly(
+                        "110624=80",
+                        "11010c=0",
+                        "110600=4",
+                        "110110=5000000",
+                        "110128=0",
+                        "110114=400",
+                        "11011c=1200",
+                        "110118=614");
+    }
+
+    @Test
+    void refusesProgramsInTheFramebufferThatCantBeCopied() {
+        assertThatThrownBy(() ->
+                        falcon(FalconEngine.GSP, Chip.GA102).load(program(0x5_0000_0080L, 0, OptionalLong.empty())))
+                .hasMessageContaining("secure code does not begin at a multiple of 256 bytes");
+        assertThatThrownBy(() -> falcon(FalconEngine.GSP, Chip.GA102).load(program(-256, 256, OptionalLong.of(0))))
+                .hasMessageContaining("lies beyond 49 address bits");
+        assertThatThrownBy(() -> falcon(FalconEngine.GSP, Chip.TU102).load(program(0, 0, OptionalLong.empty())))
+                .hasMessageContaining("this chip has no boot ROM for it");
+    }
+
+    @Test
+    void putsTheGenericBootloaderAtTheEndOfItsMemory() throws FalconException {
+        gpu.function().set(GSP + 0x108, 0x180 << 9 | 0x100);
+        LoaderProgram loader = new LoaderProgram("loader", bytes.memory().asSlice(0, 0x180), 0xfd, 0x20);
+        Falcon falcon = falcon(FalconEngine.GSP, Chip.TU102);
+        falcon.load(loader, bytes.memory().asSlice(0x400, 8));
+        assertThat(gpu.function().log)
+                .startsWith("110624=80", "11010c=0", "1101c0=1000020", "1101c4=0", "1101c4=1010101")
+                .contains("110180=100fe00", "110188=fd", "110188=fe")
+                .doesNotContain("110188=ff")
+                .endsWith("110104=fd00");
+        assertThat(falcon.setAperture(3, Falcon.Target.NONCOHERENT_SYSMEM)).isZero();
+        falcon.restoreAperture(3, 7);
+        assertThat(gpu.function().log).endsWith("11060c=6", "11060c=7");
+        assertThatThrownBy(() -> falcon(FalconEngine.GSP, Chip.GA102).load(loader, bytes.memory()))
+                .hasMessageContaining("this chip loads by itself");
     }
 
     @Test

@@ -22,6 +22,9 @@ final class RawDriver {
     /** What is left out when a program is to be run. */
     RawProgram.Step skip;
 
+    /** RPC sequence of SET_REGISTRY. */
+    int sequenceOfRegistry;
+
     long metaAddress;
     long libosAddress;
     private final TestMemory memory = new TestMemory();
@@ -198,7 +201,7 @@ final class RawDriver {
 
     private void tell() {
         queues.sendSystemInfo();
-        queues.sendRegistry();
+        queues.sendRegistry(sequenceOfRegistry);
     }
 
     private boolean sequence(RawQueues.Received asked) {

@@ -128,8 +128,12 @@ final class RawQueues {
         return payload;
     }
 
-    void sendRegistry() {
-        send("SET_REGISTRY", registry("RMSecBusResetEnable", "RMForcePcieConfigSave", "RMDevidCheckIgnore"));
+    void sendRegistry(int rpcSequence) {
+        byte[] payload = registry("RMSecBusResetEnable", "RMForcePcieConfigSave", "RMDevidCheckIgnore");
+        send(
+                table.functions().number("SET_REGISTRY"),
+                payload,
+                element -> element.setLong("rpc.sequence", rpcSequence));
     }
 
     void send(String function, byte[] payload) {

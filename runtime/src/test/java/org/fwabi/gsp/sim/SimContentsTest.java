@@ -230,7 +230,7 @@ class SimContentsTest {
 
     @Test
     void registryBeforeSystemInfoIsRefused() {
-        toBooter(d -> d.queues.sendRegistry());
+        toBooter(d -> d.queues.sendRegistry(0));
         driver.sleepMicros(20_000);
         refused("one that fits the state WAIT_SYSTEM_INFO");
     }

@@ -184,7 +184,7 @@ class SimFaultTest {
         driver.gsp.write(0x80, RawImage.appVersion(driver));
         driver.until(100, driver.gsp::riscvActive);
         driver.queues.sendSystemInfo();
-        driver.queues.sendRegistry();
+        driver.queues.sendRegistry(0);
         RawSequencer sequencer = new RawSequencer(driver);
         sequencer.skip = operation;
         RawQueues.Received message = driver.queues.receive(1_000);

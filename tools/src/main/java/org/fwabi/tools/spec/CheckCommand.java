@@ -3,9 +3,12 @@ package org.fwabi.tools.spec;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fwabi.processor.diagnostic.Diagnostic;
+import org.fwabi.processor.example.ExampleFindings;
+import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.source.SourcePos;
 import org.fwabi.processor.spec.Release;
 import org.fwabi.tools.ExitCode;
@@ -56,9 +59,15 @@ public final class CheckCommand extends SpecCommand {
     int run(SpecSession session) throws IOException {
         for (String family : session.loader().families()) {
             families++;
+            List<ReleaseLayout> layouts = new ArrayList<>();
             for (Release release : session.loader().checkFamily(family)) {
                 releases++;
-                session.layouts().of(release);
+                layouts.add(session.layouts().of(release));
+            }
+            if (!session.diagnostics().hasErrors()) {
+                session.loader()
+                        .loadFamily(family)
+                        .ifPresent(found -> ExampleFindings.check(found, layouts, session.diagnostics()));
             }
         }
         List<Diagnostic> findings = session.diagnostics().sorted();

@@ -82,10 +82,14 @@ public final class ImportCommand extends SpecCommand {
     /** Specs can be written to a folder only: that of the project whose launcher runs this, if no other is named. */
     @Override
     Optional<Path> specsFolder() {
-        return super.specsFolder()
-                .or(() -> Optional.ofNullable(System.getProperty("fwabi.home"))
-                        .map(home -> Path.of(home, "firmware-specs", "src", "main", "resources", "fwabi"))
-                        .filter(Files::isDirectory));
+        return super.specsFolder().or(ImportCommand::ownSpecs);
+    }
+
+    /** The specs of the project whose launcher runs this. */
+    static Optional<Path> ownSpecs() {
+        return Optional.ofNullable(System.getProperty("fwabi.home"))
+                .map(home -> Path.of(home, "firmware-specs", "src", "main", "resources", "fwabi"))
+                .filter(Files::isDirectory);
     }
 
     @Override

@@ -25,13 +25,7 @@ final class Calls {
     private final MemoryModel memory;
     private final RmFaults faults;
 
-    Calls(
-            RmBoard board,
-            RmTree tree,
-            ClassTable classes,
-            ControlTable controls,
-            MemoryModel memory,
-            RmFaults faults) {
+    Calls(RmBoard board, RmTree tree, ClassTable classes, ControlTable controls, MemoryModel memory, RmFaults faults) {
         this.board = board;
         this.table = board.table();
         this.tree = tree;
@@ -201,10 +195,8 @@ final class Calls {
 
     private int missing(Decoded envelope, String field, String call) {
         String client = field.startsWith("params.") ? "params.hRoot" : "hClient";
-        board.refuse(
-                call,
-                "an object",
-                "%08x:%08x".formatted((int) envelope.getLong(client), (int) envelope.getLong(field)));
+        board.refuse(call, "an object", "%08x:%08x".formatted((int) envelope.getLong(client), (int)
+                        envelope.getLong(field)));
         return tree.hasClient((int) envelope.getLong(client)) ? Status.OBJECT_NOT_FOUND : Status.INVALID_OBJECT_HANDLE;
     }
 
@@ -233,10 +225,13 @@ final class Calls {
         }
         byte[] payload = envelope.memory().toArray(ValueLayout.JAVA_BYTE);
         int by = size.map(RmFault.WrongSize::by).orElse(0);
+        int length = Math.max(payload.length + by, (int) envelope.type().size());
         return new RmAnswer(
                 struct,
-                Arrays.copyOf(payload, Math.max(payload.length + by, (int) envelope.type().size())),
-                faults.find(RmFault.Result.class, call).map(RmFault.Result::result).orElse(0),
+                MemorySegment.ofArray(Arrays.copyOf(payload, length)),
+                faults.find(RmFault.Result.class, call)
+                        .map(RmFault.Result::result)
+                        .orElse(0),
                 faults.find(RmFault.Late.class, call).map(RmFault.Late::nanos).orElse(0L),
                 faults.find(RmFault.Silent.class, call).isEmpty());
     }

@@ -100,9 +100,7 @@ final class DisplayChannels {
     }
 
     private int root(Call call) {
-        return instanceMemory
-                ? Status.OK
-                : call.fail(Status.INVALID_STATE, "instance memory", "told before", "none");
+        return instanceMemory ? Status.OK : call.fail(Status.INVALID_STATE, "instance memory", "told before", "none");
     }
 
     /** Where a release has fields for them, the aperture must fit the memory and the first subdevice be meant. */

@@ -45,7 +45,10 @@ public final class DisplayModel {
             return Status.OK;
         });
         controls.add(
-                on, "NV0073_CTRL_CMD_SPECIFIC_GET_ALL_HEAD_MASK", "NV0073_CTRL_SPECIFIC_GET_ALL_HEAD_MASK_PARAMS", call -> {
+                on,
+                "NV0073_CTRL_CMD_SPECIFIC_GET_ALL_HEAD_MASK",
+                "NV0073_CTRL_SPECIFIC_GET_ALL_HEAD_MASK_PARAMS",
+                call -> {
                     call.set("headMask", (1 << HEADS) - 1L);
                     return Status.OK;
                 });
@@ -60,8 +63,7 @@ public final class DisplayModel {
                 "NV0073_CTRL_SYSTEM_GET_CONNECT_STATE_PARAMS",
                 this::connectState);
         controls.add(on, "NV0073_CTRL_CMD_SYSTEM_GET_ACTIVE", "NV0073_CTRL_SYSTEM_GET_ACTIVE_PARAMS", this::active);
-        controls.add(
-                on, "NV0073_CTRL_CMD_SPECIFIC_GET_EDID_V2", "NV0073_CTRL_SPECIFIC_GET_EDID_V2_PARAMS", this::edid);
+        controls.add(on, "NV0073_CTRL_CMD_SPECIFIC_GET_EDID_V2", "NV0073_CTRL_SPECIFIC_GET_EDID_V2_PARAMS", this::edid);
         controls.add(
                 on,
                 "NV0073_CTRL_CMD_SPECIFIC_GET_CONNECTOR_DATA",
@@ -72,8 +74,7 @@ public final class DisplayModel {
         String backlight = "NV0073_CTRL_SPECIFIC_BACKLIGHT_BRIGHTNESS_PARAMS";
         controls.add(
                 on, "NV0073_CTRL_CMD_SPECIFIC_GET_BACKLIGHT_BRIGHTNESS", backlight, call -> backlight(call, false));
-        controls.add(
-                on, "NV0073_CTRL_CMD_SPECIFIC_SET_BACKLIGHT_BRIGHTNESS", backlight, call -> backlight(call, true));
+        controls.add(on, "NV0073_CTRL_CMD_SPECIFIC_SET_BACKLIGHT_BRIGHTNESS", backlight, call -> backlight(call, true));
     }
 
     /** The connectors. */
@@ -120,7 +121,9 @@ public final class DisplayModel {
      * @return how many were told
      */
     public int plug(int displayId, boolean in) {
-        find(displayId).orElseThrow(() -> new NoSuchElementException("no display " + displayId)).plug(in);
+        find(displayId)
+                .orElseThrow(() -> new NoSuchElementException("no display " + displayId))
+                .plug(in);
         return events.notify(EventModel.HOTPLUG, "Nv2080HotplugNotification", data -> {
             data.setLong("plugDisplayMask", in ? displayId : 0);
             data.setLong("unplugDisplayMask", in ? 0 : displayId);

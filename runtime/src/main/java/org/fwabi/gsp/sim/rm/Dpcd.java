@@ -9,8 +9,8 @@ final class Dpcd {
     private static final int HBR2 = 0x14;
     private static final int FOUR_LANES_ENHANCED = 0x84;
 
-    private final Map<Integer, Integer> registers = new HashMap<>(
-            Map.of(0, REVISION_1_4, 1, HBR2, 2, FOUR_LANES_ENHANCED, 3, 1, 0x21, 1, 0x200, 1));
+    private final Map<Integer, Integer> registers =
+            new HashMap<>(Map.of(0, REVISION_1_4, 1, HBR2, 2, FOUR_LANES_ENHANCED, 3, 1, 0x21, 1, 0x200, 1));
     private int edidOffset;
 
     int read(int address) {

@@ -11,20 +11,33 @@ package org.fwabi.gsp.sim.rm;
  * @param runlist of its channels
  */
 record Engine(Type type, int instance, int nv2080, String rmName, String mcName, int runlist) {
-    /** Types of engines with the class that identifies them in an engine descriptor. */
+    /** Types of engines: class in an engine's descriptor, type in the hardware's device table, pages of a context. */
     enum Type {
-        GR(0xb0940a),
-        COPY(0x793ceb),
-        NVDEC(0x8f99e1),
-        NVENC(0xe97b6c),
-        NVJPEG(0x2b3a54),
-        OFA(0xdd7bab),
-        SEC2(0x28c408);
+        GR(0xb0940a, 0x00, 0),
+        COPY(0x793ceb, 0x13, 0),
+        NVDEC(0x8f99e1, 0x10, 2),
+        NVENC(0xe97b6c, 0x0e, 3),
+        NVJPEG(0x2b3a54, 0x15, 4),
+        OFA(0xdd7bab, 0x16, 5),
+        SEC2(0x28c408, 0x0d, 6);
 
         private final int classId;
+        private final int deviceType;
+        private final int contextPages;
 
-        Type(int classId) {
+        Type(int classId, int deviceType, int contextPages) {
             this.classId = classId;
+            this.deviceType = deviceType;
+            this.contextPages = contextPages;
+        }
+
+        int deviceType() {
+            return deviceType;
+        }
+
+        /** Bytes of a falcon's context. */
+        int contextSize() {
+            return 4096 * contextPages;
         }
     }
 

@@ -126,8 +126,7 @@ final class EngineModel {
         if (from % ENTRIES_A_PAGE != 0 || from > engines.size()) {
             return call.bad("baseIndex", "a multiple of " + ENTRIES_A_PAGE + " up to " + engines.size());
         }
-        List<Engine> page =
-                engines.subList((int) from, (int) Math.min(engines.size(), from + ENTRIES_A_PAGE));
+        List<Engine> page = engines.subList((int) from, (int) Math.min(engines.size(), from + ENTRIES_A_PAGE));
         call.set("numEntries", page.size());
         call.set("bMore", from + page.size() < engines.size() ? 1 : 0);
         for (int i = 0; i < page.size(); i++) {
@@ -142,12 +141,12 @@ final class EngineModel {
         data[FIFO_TAG] = index;
         data[RM_ENGINE_TYPE] = rmType(engine);
         data[RUNLIST] = engine.runlist();
-        data[MMU_FAULT_ID] = 0x20 + index;
+        data[MMU_FAULT_ID] = 0x20L + index;
         data[RC_MASK] = 1L << (index & 31);
         data[RESET] = index;
         data[INTR] = index;
         data[MC] = constant(mcIndexes, "MC_ENGINE_IDX_" + engine.mcName()).orElse(0L);
-        data[DEV_TYPE] = engine.type().ordinal();
+        data[DEV_TYPE] = engine.type().deviceType();
         data[INSTANCE] = engine.instance();
         data[RUNLIST_BASE] = engine.runlistBase();
         data[HOST_DRIVEN] = 1;
@@ -202,7 +201,7 @@ final class EngineModel {
                 String at = "constructedFalconsTable[" + row + "].";
                 call.set(at + "engDesc", Integer.toUnsignedLong(engine.engDesc()));
                 call.set(at + "ctxAttr", 0);
-                call.set(at + "ctxBufferSize", 0x1000L * (1 + engine.type().ordinal()));
+                call.set(at + "ctxBufferSize", engine.type().contextSize());
                 call.set(at + "addrSpaceList", 1);
                 call.set(at + "registerBase", 0x840000L + 0x4000L * row);
                 row++;

@@ -34,8 +34,7 @@ public final class FifoModel {
     }
 
     void register(ClassTable classes, ControlTable controls, ChipClasses chip) {
-        classes.add(
-                chip.channel(), Kind.CHANNEL, "NV_CHANNEL_ALLOC_PARAMS", Set.of(Kind.DEVICE), this::newChannel);
+        classes.add(chip.channel(), Kind.CHANNEL, "NV_CHANNEL_ALLOC_PARAMS", Set.of(Kind.DEVICE), this::newChannel);
         Set<Kind> onChannel = Set.of(Kind.CHANNEL);
         classes.add(chip.copy(), Kind.COPY_ENGINE, "NVC0B5_ALLOCATION_PARAMETERS", onChannel, this::newCopy);
         video(classes, chip.nvdec(), "NV_BSP_ALLOCATION_PARAMETERS", Engine.Type.NVDEC);
@@ -65,7 +64,8 @@ public final class FifoModel {
     private int newChannel(Call call) {
         Optional<Engine> engine = engines.byNv2080(call.get("engineType"));
         if (engine.isEmpty()) {
-            return call.bad("engineType", "an engine of this GPU in " + board.table().release());
+            return call.bad(
+                    "engineType", "an engine of this GPU in " + board.table().release());
         }
         if (tree.find(call.object().client(), call.handle("hVASpace"), Kind.VASPACE) == null) {
             return call.fail(
@@ -87,7 +87,8 @@ public final class FifoModel {
         int id = (int) (call.get("flags") >>> 12 & 0x1ff) * 8 + (int) (call.get("flags") >>> 8 & 7);
         int runlist = engine.get().runlist();
         if (id >= CHANNELS
-                || channels.values().stream().anyMatch(c -> c.id() == id && c.engine().runlist() == runlist)) {
+                || channels.values().stream()
+                        .anyMatch(c -> c.id() == id && c.engine().runlist() == runlist)) {
             return call.fail(Status.INSUFFICIENT_RESOURCES, "flags", "a free channel of the runlist", "channel " + id);
         }
         channels.put(call.object(), new Channel(engine.get(), id));
@@ -121,10 +122,13 @@ public final class FifoModel {
                 ? engines.byNv2080(number).filter(found -> found.type() == Engine.Type.COPY)
                 : engines.find(Engine.Type.COPY, number);
         if (engine.isEmpty()) {
-            return call.bad("engineType", "a copy engine of this GPU in " + board.table().release());
+            return call.bad(
+                    "engineType",
+                    "a copy engine of this GPU in " + board.table().release());
         }
         if (engine.get().runlist() != channel.engine().runlist()) {
-            return call.bad("engineType", "a copy engine of runlist " + channel.engine().runlist());
+            return call.bad(
+                    "engineType", "a copy engine of runlist " + channel.engine().runlist());
         }
         return Status.OK;
     }
@@ -137,11 +141,16 @@ public final class FifoModel {
         long instance = call.has("engineInstance") ? call.get("engineInstance") : 0;
         Optional<Engine> engine = engines.find(type, instance);
         if (engine.isEmpty()) {
-            return call.bad("engineInstance", type + " of this GPU in " + board.table().release());
+            return call.bad(
+                    "engineInstance", type + " of this GPU in " + board.table().release());
         }
         return engine.get().runlist() == channelOf(call).engine().runlist()
                 ? Status.OK
-                : call.fail(Status.INVALID_ARGUMENT, "channel", "one of " + engine.get().rmName(), "another runlist");
+                : call.fail(
+                        Status.INVALID_ARGUMENT,
+                        "channel",
+                        "one of " + engine.get().rmName(),
+                        "another runlist");
     }
 
     private int newGraphics(Call call) {
@@ -171,7 +180,8 @@ public final class FifoModel {
         Channel channel = channel(call);
         Optional<Engine> engine = engines.byNv2080(call.get("engineType"));
         if (engine.isEmpty() || engine.get().runlist() != channel.engine().runlist()) {
-            return call.bad("engineType", "an engine of runlist " + channel.engine().runlist());
+            return call.bad(
+                    "engineType", "an engine of runlist " + channel.engine().runlist());
         }
         channel.bind();
         return Status.OK;

@@ -2,11 +2,6 @@ package org.fwabi.gsp.sim.rm;
 
 /** The graphics engine: its units, the buffers of a context, Z culling, and the scrubber's workaround. */
 final class GraphicsModel {
-    /** Units of the simulated GPU: the third of four clusters is fused off. */
-    static final int GPC_MASK = 0b1011;
-
-    private static final int[] TPC_MASKS = {0b111111, 0b111110, 0, 0b011111};
-
     /**
      * Channel that holds the scrubber's context. Firmware knows it by this handle, three above that of its address space.
      * Source: NVIDIA open-gpu-kernel-modules 570.144, g_kernel_graphics_nvoc.h.
@@ -24,18 +19,13 @@ final class GraphicsModel {
         this.turing = chip.startsWith("TU");
     }
 
-    /** Units of a cluster; 0 for one that is not there. */
-    static int tpcMask(int gpc) {
-        return gpc >= 0 && gpc < TPC_MASKS.length ? TPC_MASKS[gpc] : 0;
-    }
-
     void register(ControlTable controls) {
         controls.add(
                 Kind.SUBDEVICE,
                 "NV2080_CTRL_CMD_GPU_GET_FERMI_GPC_INFO",
                 "NV2080_CTRL_GPU_GET_FERMI_GPC_INFO_PARAMS",
                 call -> {
-                    call.set("gpcMask", GPC_MASK);
+                    call.set("gpcMask", GraphicsTopology.GPC_MASK);
                     return Status.OK;
                 });
         controls.add(
@@ -53,7 +43,8 @@ final class GraphicsModel {
                 "NV2080_CTRL_CMD_INTERNAL_STATIC_KGR_GET_CONTEXT_BUFFERS_INFO",
                 "NV2080_CTRL_INTERNAL_STATIC_GR_GET_CONTEXT_BUFFERS_INFO_PARAMS",
                 GraphicsModel::contextBuffers);
-        // Named internal, yet meant for the client that owns the scrubber's channel; some releases have it for the device.
+        // Named internal, yet meant for the client that owns the scrubber's channel; some releases have it for the
+        // device.
         controls.addForClients(
                 Kind.SUBDEVICE,
                 "NV2080_CTRL_CMD_INTERNAL_KGR_INIT_BUG4208224_WAR",
@@ -65,18 +56,15 @@ final class GraphicsModel {
                 "NV0080_CTRL_INTERNAL_GR_INIT_BUG4208224_WAR_PARAMS",
                 this::scrubber);
         controls.add(
-                Kind.SUBDEVICE,
-                "NV2080_CTRL_CMD_GPU_PROMOTE_CTX",
-                "NV2080_CTRL_GPU_PROMOTE_CTX_PARAMS",
-                this::promote);
+                Kind.SUBDEVICE, "NV2080_CTRL_CMD_GPU_PROMOTE_CTX", "NV2080_CTRL_GPU_PROMOTE_CTX_PARAMS", this::promote);
     }
 
     private int tpcInfo(Call call) {
         int gpc = (int) call.get("gpcId");
-        if (gpc < 0 || gpc >= 32 || (GPC_MASK >>> gpc & 1) == 0) {
-            return call.bad("gpcId", "one of the mask 0x" + Integer.toHexString(GPC_MASK));
+        if (gpc < 0 || gpc >= 32 || (GraphicsTopology.GPC_MASK >>> gpc & 1) == 0) {
+            return call.bad("gpcId", "one of the mask 0x" + Integer.toHexString(GraphicsTopology.GPC_MASK));
         }
-        call.set("tpcMask", tpcMask(gpc));
+        call.set("tpcMask", GraphicsTopology.tpcMask(gpc));
         return Status.OK;
     }
 
@@ -125,8 +113,7 @@ final class GraphicsModel {
         }
         Node channel = tree.find(call.handle("hChanClient"), call.handle("hObject"), Kind.CHANNEL);
         if (channel == null) {
-            return call.fail(
-                    Status.OBJECT_NOT_FOUND, "hObject", "a channel", "%08x".formatted(call.handle("hObject")));
+            return call.fail(Status.OBJECT_NOT_FOUND, "hObject", "a channel", "%08x".formatted(call.handle("hObject")));
         }
         long count = call.get("entryCount");
         if (count < 1 || count > call.params().length("promoteEntry")) {

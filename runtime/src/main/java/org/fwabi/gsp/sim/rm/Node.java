@@ -15,7 +15,14 @@ final class Node {
     private final @Nullable Node parent;
     private final List<Node> children = new ArrayList<>();
 
-    Node(int client, int handle, Kind kind, String className, int classNumber, boolean internal, @Nullable Node parent) {
+    Node(
+            int client,
+            int handle,
+            Kind kind,
+            String className,
+            int classNumber,
+            boolean internal,
+            @Nullable Node parent) {
         this.client = client;
         this.handle = handle;
         this.kind = kind;

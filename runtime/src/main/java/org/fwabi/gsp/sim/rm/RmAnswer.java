@@ -1,5 +1,7 @@
 package org.fwabi.gsp.sim.rm;
 
+import java.lang.foreign.MemorySegment;
+
 /**
  * What comes back for a command.
  *
@@ -9,4 +11,4 @@ package org.fwabi.gsp.sim.rm;
  * @param late nanoseconds on top of the usual
  * @param sent false if nothing comes back
  */
-public record RmAnswer(String struct, byte[] payload, int result, long late, boolean sent) {}
+public record RmAnswer(String struct, MemorySegment payload, int result, long late, boolean sent) {}

@@ -27,10 +27,8 @@ final class RmTree {
     void clear() {
         clients.clear();
         Node client = add(new Node(INTERNAL_CLIENT, INTERNAL_CLIENT, Kind.CLIENT, "NV01_ROOT", 0, true, null));
-        Node device =
-                add(new Node(INTERNAL_CLIENT, INTERNAL_DEVICE, Kind.DEVICE, "NV01_DEVICE_0", 0x80, true, client));
-        add(new Node(
-                INTERNAL_CLIENT, INTERNAL_SUBDEVICE, Kind.SUBDEVICE, "NV20_SUBDEVICE_0", 0x2080, true, device));
+        Node device = add(new Node(INTERNAL_CLIENT, INTERNAL_DEVICE, Kind.DEVICE, "NV01_DEVICE_0", 0x80, true, client));
+        add(new Node(INTERNAL_CLIENT, INTERNAL_SUBDEVICE, Kind.SUBDEVICE, "NV20_SUBDEVICE_0", 0x2080, true, device));
     }
 
     boolean hasClient(int client) {

@@ -122,16 +122,6 @@ public final class SimRm {
         events.rcTriggered(fifo.fault(channel), channel, xid, fill);
     }
 
-    /** Clusters of the graphics engine, a bit each. */
-    public static int gpcMask() {
-        return GraphicsModel.GPC_MASK;
-    }
-
-    /** Units of a cluster, a bit each; 0 for a cluster that is not there. */
-    public static int tpcMask(int gpc) {
-        return GraphicsModel.tpcMask(gpc);
-    }
-
     /** Objects there are, those of the resource manager itself included. */
     public int objects() {
         return tree.size();

@@ -26,11 +26,7 @@ final class VaSpaceModel {
 
     void register(ClassTable classes, ControlTable controls) {
         classes.add(
-                "FERMI_VASPACE_A",
-                Kind.VASPACE,
-                "NV_VASPACE_ALLOCATION_PARAMETERS",
-                Set.of(Kind.DEVICE),
-                this::create);
+                "FERMI_VASPACE_A", Kind.VASPACE, "NV_VASPACE_ALLOCATION_PARAMETERS", Set.of(Kind.DEVICE), this::create);
         controls.add(
                 Kind.DEVICE,
                 "NV0080_CTRL_CMD_DMA_SET_PAGE_DIRECTORY",
@@ -91,7 +87,11 @@ final class VaSpaceModel {
 
     private int copyReserved(Call call) {
         if (external.getOrDefault(call.object(), false)) {
-            return call.fail(Status.INVALID_STATE, "object", "one that the firmware owns", call.object().toString());
+            return call.fail(
+                    Status.INVALID_STATE,
+                    "object",
+                    "one that the firmware owns",
+                    call.object().toString());
         }
         if (call.get("virtAddrLo") >= call.get("virtAddrHi")) {
             return call.bad("virtAddrHi", "more than virtAddrLo");

@@ -34,10 +34,11 @@ class ChannelsTest {
     }
 
     private static int copy(RawRm raw, int id, long version, long engine) {
-        return raw.alloc(RawRm.CHANNEL | id, 0xce000000 | id, "AMPERE_DMA_COPY_B", "NVC0B5_ALLOCATION_PARAMETERS", p -> {
-            p.setLong("version", version);
-            p.setLong("engineType", engine);
-        });
+        return raw.alloc(
+                RawRm.CHANNEL | id, 0xce000000 | id, "AMPERE_DMA_COPY_B", "NVC0B5_ALLOCATION_PARAMETERS", p -> {
+                    p.setLong("version", version);
+                    p.setLong("engineType", engine);
+                });
     }
 
     @OnEachRelease
@@ -93,11 +94,8 @@ class ChannelsTest {
     @OnEachRelease
     void copyEnginesFromTenOnAreNotBehindTheNinth(String release) {
         RawRm raw = withSpace(release);
-        boolean ten = raw.table
-                .findEnum("RM_ENGINE_TYPE")
-                .orElseThrow()
-                .values()
-                .containsKey("RM_ENGINE_TYPE_COPY10");
+        boolean ten =
+                raw.table.findEnum("RM_ENGINE_TYPE").orElseThrow().values().containsKey("RM_ENGINE_TYPE_COPY10");
         assertThat(raw.channel(10, COPY_10)).isEqualTo(ten ? Status.OK : Status.INVALID_ARGUMENT);
         assertThat(raw.channel(2, 0x09 + 2)).isZero();
         assertThat(copy(raw, 2, 1, 0x09 + 10)).isEqualTo(Status.INVALID_ARGUMENT);
@@ -114,8 +112,12 @@ class ChannelsTest {
         RawRm raw = withSpace(release);
         assertThat(raw.channel(1, 0x33)).isZero();
         for (int wrong : new int[] {-4, 4, 0}) {
-            assertThat(raw.alloc(RawRm.CHANNEL | 1, 0xfa, "NVC7FA_VIDEO_OFA", "NV_OFA_ALLOCATION_PARAMETERS", p -> p
-                            .setLong("size", p.type().size() + wrong)))
+            assertThat(raw.alloc(
+                            RawRm.CHANNEL | 1,
+                            0xfa,
+                            "NVC7FA_VIDEO_OFA",
+                            "NV_OFA_ALLOCATION_PARAMETERS",
+                            p -> p.setLong("size", p.type().size() + wrong)))
                     .isEqualTo(wrong == 0 ? Status.OK : Status.INVALID_ARGUMENT);
         }
         assertThat(raw.channel(4, 0x14)).isZero();
@@ -126,8 +128,7 @@ class ChannelsTest {
                     }))
                     .isEqualTo(instance == 1 ? Status.OK : Status.INVALID_ARGUMENT);
         }
-        assertThat(raw.alloc(RawRm.CHANNEL | 4, 0x3d, "AMPERE_B", "", p -> {}))
-                .isEqualTo(Status.INVALID_OBJECT_PARENT);
+        assertThat(raw.alloc(RawRm.CHANNEL | 4, 0x3d, "AMPERE_B", "", p -> {})).isEqualTo(Status.INVALID_OBJECT_PARENT);
         assertThat(raw.channel(6, 1)).isZero();
         assertThat(raw.alloc(RawRm.CHANNEL | 6, 0x3d, "AMPERE_B", "", p -> {})).isZero();
         assertThat(raw.alloc(RawRm.CHANNEL | 6, 0x3e, "TURING_A", "", p -> {})).isEqualTo(Status.INVALID_CLASS);
@@ -142,12 +143,11 @@ class ChannelsTest {
         assertThat(raw.control(RawRm.CLIENT, RawRm.DEVICE, unset, unsetParams, p -> p.setLong("hVASpace", RawRm.SPACE)))
                 .isEqualTo(Status.INVALID_STATE);
         for (long address : new long[] {0, 0x1234, 0x5000}) {
-            assertThat(raw.control(
-                            RawRm.CLIENT, RawRm.DEVICE, set, "NV0080_CTRL_DMA_SET_PAGE_DIRECTORY_PARAMS", p -> {
-                                p.setLong("hVASpace", RawRm.SPACE);
-                                p.setLong("physAddress", address);
-                                p.setLong("numEntries", 4);
-                            }))
+            assertThat(raw.control(RawRm.CLIENT, RawRm.DEVICE, set, "NV0080_CTRL_DMA_SET_PAGE_DIRECTORY_PARAMS", p -> {
+                        p.setLong("hVASpace", RawRm.SPACE);
+                        p.setLong("physAddress", address);
+                        p.setLong("numEntries", 4);
+                    }))
                     .isEqualTo(address == 0x5000 ? Status.OK : Status.INVALID_ARGUMENT);
         }
         assertThat(raw.control(RawRm.CLIENT, RawRm.DEVICE, unset, unsetParams, p -> p.setLong("hVASpace", RawRm.SPACE)))

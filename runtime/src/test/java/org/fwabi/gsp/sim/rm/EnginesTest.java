@@ -20,7 +20,8 @@ class EnginesTest {
         boolean more = true;
         for (int base = 0; more; base += 32) {
             int from = base;
-            assertThat(raw.control(TABLE, TABLE_PARAMS, p -> p.setLong("baseIndex", from))).isZero();
+            assertThat(raw.control(TABLE, TABLE_PARAMS, p -> p.setLong("baseIndex", from)))
+                    .isZero();
             for (int i = 0; i < raw.params().getLong("numEntries"); i++) {
                 long type = raw.params().getLong("entries[" + i + "].engineData[2]");
                 names.add(types.nameOf(type).orElseThrow().replace("RM_ENGINE_TYPE_", ""));
@@ -34,7 +35,8 @@ class EnginesTest {
     void theTableHasEachEngineThatTheReleaseCanNumber(String release) {
         RawRm raw = new RawRm(release);
         List<String> names = engines(raw);
-        Map<String, Long> types = raw.table.findEnum("RM_ENGINE_TYPE").orElseThrow().values();
+        Map<String, Long> types =
+                raw.table.findEnum("RM_ENGINE_TYPE").orElseThrow().values();
         assertThat(names).contains("GR0", "COPY9", "NVDEC3", "NVJPEG3", "SEC2").doesNotHaveDuplicates();
         assertThat(names.contains("COPY19")).isEqualTo(types.containsKey("RM_ENGINE_TYPE_COPY19"));
         assertThat(names.contains("NVENC3")).isEqualTo(types.containsKey("RM_ENGINE_TYPE_NVENC3"));
@@ -56,7 +58,8 @@ class EnginesTest {
         Set<String> names = new HashSet<>();
         long rows = raw.params().getLong("tableLen");
         for (int i = 0; i < rows; i++) {
-            names.add(indexes.nameOf(raw.params().getLong("table[" + i + "].engineIdx")).orElseThrow());
+            names.add(indexes.nameOf(raw.params().getLong("table[" + i + "].engineIdx"))
+                    .orElseThrow());
             vectors.add(raw.params().getLong("table[" + i + "].vectorStall"));
             vectors.add(raw.params().getLong("table[" + i + "].vectorNonStall"));
         }
@@ -73,7 +76,8 @@ class EnginesTest {
         assertThat(raw.control("NV2080_CTRL_CMD_" + which, "NV2080_CTRL_" + which + "_PARAMS", p -> {}))
                 .isZero();
         long falcons = raw.params().getLong("numConstructedFalcons");
-        assertThat(raw.params().getLong("constructedFalconsTable[0].ctxBufferSize")).isPositive();
+        assertThat(raw.params().getLong("constructedFalconsTable[0].ctxBufferSize"))
+                .isPositive();
         assertThat(falcons)
                 .isEqualTo(engines(raw).stream()
                         .filter(name -> !name.startsWith("GR") && !name.startsWith("COPY"))
@@ -119,7 +123,8 @@ class EnginesTest {
             if (raw.has(of + tail)) {
                 int object = of.equals("NV2080") ? RawRm.SUBDEVICE : RawRm.DEVICE;
                 String params = of + "_CTRL_INTERNAL_GR_INIT_BUG4208224_WAR_PARAMS";
-                assertThat(raw.control(RawRm.CLIENT, object, of + tail, params, p -> {})).isZero();
+                assertThat(raw.control(RawRm.CLIENT, object, of + tail, params, p -> {}))
+                        .isZero();
                 answered++;
                 RawRm turing = new RawRm(release, "TU102").up();
                 assertThat(turing.control(RawRm.CLIENT, object, of + tail, params, p -> {}))

@@ -91,11 +91,16 @@ final class RawRm {
     /** With so many bytes more, or fewer, than the struct has. */
     int control(int client, int object, int number, String struct, int by, Consumer<Decoded> fill) {
         long size = struct.isEmpty() ? 0 : table.struct(struct).size();
-        return call("GSP_RM_CONTROL", struct, size + by, envelope -> {
-            envelope.setLong("hClient", client);
-            envelope.setLong("hObject", object);
-            envelope.setLong("cmd", number);
-        }, fill);
+        return call(
+                "GSP_RM_CONTROL",
+                struct,
+                size + by,
+                envelope -> {
+                    envelope.setLong("hClient", client);
+                    envelope.setLong("hObject", object);
+                    envelope.setLong("cmd", number);
+                },
+                fill);
     }
 
     int alloc(int parent, int object, String name, String struct, Consumer<Decoded> fill) {
@@ -104,12 +109,17 @@ final class RawRm {
 
     int alloc(int client, int parent, int object, int number, String struct, int by, Consumer<Decoded> fill) {
         long size = struct.isEmpty() ? 0 : table.struct(struct).size();
-        return call("GSP_RM_ALLOC", struct, size + by, envelope -> {
-            envelope.setLong("hClient", client);
-            envelope.setLong("hParent", parent);
-            envelope.setLong("hObject", object);
-            envelope.setLong("hClass", number);
-        }, fill);
+        return call(
+                "GSP_RM_ALLOC",
+                struct,
+                size + by,
+                envelope -> {
+                    envelope.setLong("hClient", client);
+                    envelope.setLong("hParent", parent);
+                    envelope.setLong("hObject", object);
+                    envelope.setLong("hClass", number);
+                },
+                fill);
     }
 
     private int call(String command, String struct, long size, Consumer<Decoded> address, Consumer<Decoded> fill) {
@@ -124,7 +134,7 @@ final class RawRm {
             fill.accept(table.view(struct, view.memory().asSlice(fixed)));
         }
         RmAnswer answer = rm.call(command, payload);
-        Decoded back = table.view(envelope, MemorySegment.ofArray(answer.payload()));
+        Decoded back = table.view(envelope, answer.payload());
         params = struct.isEmpty() ? null : table.view(struct, back.memory().asSlice(fixed));
         return (int) back.getLong("status");
     }
@@ -135,8 +145,8 @@ final class RawRm {
         Decoded view = table.view(envelope, MemorySegment.ofArray(payload));
         view.setLong("params.hRoot", client);
         view.setLong("params.hObjectOld", object);
-        byte[] back = rm.call("FREE", payload).payload();
-        return (int) table.view(envelope, MemorySegment.ofArray(back)).getLong("params.status");
+        MemorySegment back = rm.call("FREE", payload).payload();
+        return (int) table.view(envelope, back).getLong("params.status");
     }
 
     int client() {
@@ -161,7 +171,8 @@ final class RawRm {
     }
 
     int space(long flags) {
-        return alloc(DEVICE, SPACE, "FERMI_VASPACE_A", "NV_VASPACE_ALLOCATION_PARAMETERS", p -> p.setLong("flags", flags));
+        return alloc(
+                DEVICE, SPACE, "FERMI_VASPACE_A", "NV_VASPACE_ALLOCATION_PARAMETERS", p -> p.setLong("flags", flags));
     }
 
     int channel(int id, int engineType) {
@@ -185,14 +196,18 @@ final class RawRm {
 
     Decoded message(String command) {
         String struct = table.command(command).flatMap(CommandEntry::request).orElseThrow();
-        return table.view(struct, MemorySegment.ofArray(new byte[(int) table.struct(struct).size()]));
+        return table.view(
+                struct,
+                MemorySegment.ofArray(new byte[(int) table.struct(struct).size()]));
     }
 
     /** A list of pages; the result of the message. */
     int memoryList(int handle, int number, int pages, long firstFrame) {
-        String struct = table.command("ALLOC_MEMORY").flatMap(CommandEntry::request).orElseThrow();
+        String struct =
+                table.command("ALLOC_MEMORY").flatMap(CommandEntry::request).orElseThrow();
         long at = message("ALLOC_MEMORY").offset("pteDesc.pte_pde");
-        byte[] payload = new byte[(int) Math.max(at + 8L * pages, table.struct(struct).size())];
+        byte[] payload =
+                new byte[(int) Math.max(at + 8L * pages, table.struct(struct).size())];
         Decoded view = table.view(struct, MemorySegment.ofArray(payload));
         view.setLong("hClient", CLIENT);
         view.setLong("hDevice", DEVICE);

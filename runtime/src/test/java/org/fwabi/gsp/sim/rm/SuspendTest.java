@@ -9,18 +9,17 @@ class SuspendTest {
     private static final int PAGES = 64;
 
     private static int init(RawRm raw, int list, int regions) {
-        return raw.control(
-                "NV2080_CTRL_CMD_INTERNAL_FBSR_INIT", "NV2080_CTRL_INTERNAL_FBSR_INIT_PARAMS", p -> {
-                    p.setLong("hClient", RawRm.CLIENT);
-                    p.setLong("hSysMem", list);
-                    if (p.has("numRegions")) {
-                        p.setLong("numRegions", regions);
-                        p.setLong("fbsrType", 4);
-                    }
-                    if (p.has("sysmemAddrOfSuspendResumeData")) {
-                        p.setLong("sysmemAddrOfSuspendResumeData", 0x7000);
-                    }
-                });
+        return raw.control("NV2080_CTRL_CMD_INTERNAL_FBSR_INIT", "NV2080_CTRL_INTERNAL_FBSR_INIT_PARAMS", p -> {
+            p.setLong("hClient", RawRm.CLIENT);
+            p.setLong("hSysMem", list);
+            if (p.has("numRegions")) {
+                p.setLong("numRegions", regions);
+                p.setLong("fbsrType", 4);
+            }
+            if (p.has("sysmemAddrOfSuspendResumeData")) {
+                p.setLong("sysmemAddrOfSuspendResumeData", 0x7000);
+            }
+        });
     }
 
     private static int region(RawRm raw, long offset, long size) {

@@ -37,8 +37,7 @@ class TreeTest {
     void aByteMoreOrLessIsNotTheStruct(String release) {
         for (int by : new int[] {-1, 1}) {
             RawRm raw = new RawRm(release);
-            assertThat(raw.alloc(
-                            RawRm.CLIENT, RawRm.CLIENT, RawRm.CLIENT, 0, "NV0000_ALLOC_PARAMETERS", by, p -> {}))
+            assertThat(raw.alloc(RawRm.CLIENT, RawRm.CLIENT, RawRm.CLIENT, 0, "NV0000_ALLOC_PARAMETERS", by, p -> {}))
                     .isEqualTo(Status.INVALID_PARAM_STRUCT);
             int number = raw.table.controls().number(BUFFER);
             assertThat(raw.control(
@@ -62,8 +61,7 @@ class TreeTest {
         assertThat(raw.params().getLong("numHeads")).isEqualTo(4);
         assertThat(raw.control(RawRm.CLIENT, 0x4711, BUFFER, BUFFER_PARAMS, p -> {}))
                 .isEqualTo(Status.OBJECT_NOT_FOUND);
-        assertThat(raw.control(0x4711, 0x4711, BUFFER, BUFFER_PARAMS, p -> {}))
-                .isEqualTo(Status.INVALID_OBJECT_HANDLE);
+        assertThat(raw.control(0x4711, 0x4711, BUFFER, BUFFER_PARAMS, p -> {})).isEqualTo(Status.INVALID_OBJECT_HANDLE);
         assertThat(raw.control(RawRm.CLIENT, RawRm.SUBDEVICE, 0x2080ffff, "", 0, p -> {}))
                 .isEqualTo(Status.NOT_SUPPORTED);
     }
@@ -71,8 +69,7 @@ class TreeTest {
     @OnEachRelease
     void theFirmwaresOwnObjectsStay(String release) {
         RawRm raw = new RawRm(release);
-        assertThat(raw.free(RmTree.INTERNAL_CLIENT, RmTree.INTERNAL_SUBDEVICE))
-                .isEqualTo(Status.INVALID_OBJECT_HANDLE);
+        assertThat(raw.free(RmTree.INTERNAL_CLIENT, RmTree.INTERNAL_SUBDEVICE)).isEqualTo(Status.INVALID_OBJECT_HANDLE);
         assertThat(raw.control(BUFFER, BUFFER_PARAMS, p -> {})).isZero();
     }
 
@@ -103,7 +100,8 @@ class TreeTest {
         assertThat(raw.control(RawRm.CLIENT, RawRm.DISPLAY, other, struct, 0, p -> {}))
                 .isEqualTo(Status.NOT_SUPPORTED);
         assertThat(raw.params().getLong("displayMask")).isZero();
-        assertThat(raw.control(RawRm.CLIENT, RawRm.DISPLAY, number, struct, 0, p -> {})).isZero();
+        assertThat(raw.control(RawRm.CLIENT, RawRm.DISPLAY, number, struct, 0, p -> {}))
+                .isZero();
         assertThat(raw.params().getLong("displayMask")).isEqualTo(0x300);
     }
 }

@@ -1,6 +1,5 @@
 package org.fwabi.samples.tables;
 
-import java.util.List;
 import org.fwabi.annotation.PerRelease;
 import org.fwabi.annotation.Releases;
 import org.fwabi.gsp.rm.RmException;
@@ -11,9 +10,6 @@ import org.fwabi.gsp.rm.RmException;
  */
 @PerRelease(abi = "org.fwabi.samples.tables.abi")
 public interface SaveState {
-    /** Handle of the list of system memory; those of regions follow. */
-    int HANDLES = 0xcaf00003;
-
     /**
      * Tells the firmware what to save.
      *
@@ -26,15 +22,14 @@ public interface SaveState {
      *
      * @throws RmException if the firmware did not
      */
-    void resume(Firmware firmware) throws RmException;
+    default void resume(Firmware firmware) throws RmException {
+        // Most releases stop them; the others have nothing to undo.
+    }
 
     /** The driver names each region. */
     @Releases(
             value = "535.* .. 550.*",
-            controls = {
-                "NV2080_CTRL_CMD_INTERNAL_FBSR_INIT",
-                "NV2080_CTRL_CMD_INTERNAL_FBSR_SEND_REGION_INFO"
-            })
+            controls = {"NV2080_CTRL_CMD_INTERNAL_FBSR_INIT", "NV2080_CTRL_CMD_INTERNAL_FBSR_SEND_REGION_INFO"})
     final class ByRegion implements SaveState {
         /** The firmware copies with a copy engine. */
         private static final int COPY_ENGINE = 4;
@@ -47,34 +42,24 @@ public interface SaveState {
 
         @Override
         public void save(Firmware firmware, SavePlan plan) throws RmException {
-            GpuClient client = plan.client();
-            int memory = MemoryList.create(client, HANDLES, MemoryList.Where.SYSTEM, List.of(plan.memory()))
-                    .handle();
-            firmware.ask(abi.saveStart(), params -> params.fbsrType(COPY_ENGINE)
-                    .numRegions(plan.regions().size())
-                    .client(client.handle())
-                    .systemMemory(memory)
-                    .gspFbAllocsSysOffset(plan.regionBytes()));
-            long offset = 0;
-            int handle = HANDLES;
-            for (PageRun region : plan.regions()) {
-                handle++;
-                save(firmware, client, MemoryList.create(client, handle, MemoryList.Where.FRAMEBUFFER, List.of(region)), offset);
-                offset += region.bytes();
+            int client = plan.client().handle();
+            int memory = plan.lendMemory();
+            firmware.ask(
+                    abi.saveStart(),
+                    params -> params.fbsrType(COPY_ENGINE)
+                            .numRegions(plan.regions().size())
+                            .client(client)
+                            .systemMemory(memory)
+                            .gspFbAllocsSysOffset(plan.regionBytes()));
+            for (SavePlan.Lent region : plan.lendRegions()) {
+                firmware.ask(
+                        abi.saveRegion(),
+                        params -> params.fbsrType(COPY_ENGINE)
+                                .client(client)
+                                .videoMemory(region.handle())
+                                .sysOffset(region.offset())
+                                .size(region.bytes()));
             }
-        }
-
-        private void save(Firmware firmware, GpuClient client, MemoryList region, long offset) throws RmException {
-            firmware.ask(abi.saveRegion(), params -> params.fbsrType(COPY_ENGINE)
-                    .client(client.handle())
-                    .videoMemory(region.handle())
-                    .sysOffset(offset)
-                    .size(region.bytes()));
-        }
-
-        @Override
-        public void resume(Firmware firmware) {
-            // Channels were not stopped.
         }
     }
 
@@ -95,12 +80,12 @@ public interface SaveState {
         @Override
         public void save(Firmware firmware, SavePlan plan) throws RmException {
             firmware.ask(abi.toggleScheduling(), params -> params.bDisableActiveChannels(true));
-            GpuClient client = plan.client();
-            int memory = MemoryList.create(client, HANDLES, MemoryList.Where.SYSTEM, List.of(plan.memory()))
-                    .handle();
-            firmware.ask(abi.saveStart(), params -> params.client(client.handle())
-                    .systemMemory(memory)
-                    .sysmemAddrOfSuspendResumeData(plan.resumeData()));
+            int memory = plan.lendMemory();
+            firmware.ask(
+                    abi.saveStart(),
+                    params -> params.client(plan.client().handle())
+                            .systemMemory(memory)
+                            .sysmemAddrOfSuspendResumeData(plan.resumeData()));
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.fwabi.device.PciBus;
 import org.fwabi.device.PciDevice;
 import org.fwabi.gsp.GspDriverModule;
 import org.fwabi.gsp.queue.MessageInfo;
+import org.fwabi.gsp.queue.QueueException;
 import org.fwabi.gsp.queue.QueueTrace;
 import org.fwabi.gsp.queue.Rejection;
 import org.fwabi.gsp.sim.SimChip;
@@ -19,6 +20,9 @@ import org.fwabi.samples.tables.abi.GspAbi;
 /** A bus with this driver on it, and one simulated GPU that it has booted. */
 public final class Bench implements AutoCloseable {
     private static final int IMAGE_SIZE = 64 << 10;
+
+    /** Far longer than the simulated GPU takes to send an event. */
+    private static final long SETTLED = 100_000_000;
 
     private final PciBus bus = new PciBus();
     private final PciBus.Registration<TablesGpu> driver;
@@ -82,6 +86,12 @@ public final class Bench implements AutoCloseable {
     /** Payload bytes of the largest message that the driver sent. */
     long largestSent() {
         return largestSent;
+    }
+
+    /** Lets what is under way arrive, and has the driver take it. */
+    void poll() throws QueueException {
+        sim.clock().sleepNanos(SETTLED);
+        gpu().poll();
     }
 
     void unbind() {

@@ -119,7 +119,8 @@ class BootAndReadTest {
                 assertThat(bench.gpu().report())
                         .as("%s %s", release, chip)
                         .isNotEmpty()
-                        .allSatisfy(line -> assertThat(line.good()).as(line.text()).isTrue());
+                        .allSatisfy(
+                                line -> assertThat(line.good()).as(line.text()).isTrue());
                 assertThat(bench.sim().refusals()).isEmpty();
             }
         }

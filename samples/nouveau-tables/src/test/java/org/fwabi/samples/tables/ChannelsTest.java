@@ -177,8 +177,10 @@ class ChannelsTest {
         try (Bench bench = new Bench("570.144", SimChip.TU102);
                 GpuClient client = GpuClient.create(bench.gpu().firmware(), CLIENT)) {
             assertThatThrownBy(() -> Scrubber.of(client.abi()).run(client, true))
-                    .isInstanceOfSatisfying(RmException.class, e -> assertThat(e.failure())
-                            .isEqualTo(new RmFailure.Status("scrubber", RmStatus.of(0x40))));
+                    .isInstanceOfSatisfying(
+                            RmException.class,
+                            e -> assertThat(e.failure())
+                                    .isEqualTo(new RmFailure.Status("scrubber", RmStatus.of(0x40))));
         }
     }
 
@@ -204,10 +206,7 @@ class ChannelsTest {
         try (Bench bench = new Bench("570.144");
                 GpuClient client = GpuClient.create(bench.gpu().firmware(), CLIENT)) {
             assertThatThrownBy(() -> MemoryList.create(
-                            client,
-                            0xcaf00003,
-                            MemoryList.Where.SYSTEM,
-                            List.of(new PageRun(0x1000, 65536L * 4096))))
+                            client, 0xcaf00003, MemoryList.Where.SYSTEM, List.of(new PageRun(0x1000, 65536L * 4096))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("65536 pages; a list has at most 65535");
         }

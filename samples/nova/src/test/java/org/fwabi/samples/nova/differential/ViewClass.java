@@ -167,7 +167,8 @@ final class ViewClass {
                 .filter(other -> textOf(other).filter(name::equals).isPresent())
                 .forEach(text -> {
                     extras.put("Text", getter(text));
-                    extras.put("TextSetter", setters.getOrDefault(text, List.of()).getFirst());
+                    extras.put(
+                            "TextSetter", setters.getOrDefault(text, List.of()).getFirst());
                 });
         Optional.ofNullable(getters.get(name + "Case"))
                 .map(List::getFirst)
