@@ -7,8 +7,10 @@ import static org.fwabi.samples.tables.display.Screens.failed;
 import static org.fwabi.samples.tables.display.Screens.ok;
 
 import java.util.OptionalInt;
+import org.fwabi.gsp.ReportLine;
 import org.fwabi.gsp.rm.RmException;
 import org.fwabi.gsp.rm.RmStatus;
+import org.fwabi.gsp.sim.rm.RmFault;
 import org.junit.jupiter.api.Test;
 
 /** What there is to show pictures, and what is connected. */
@@ -109,6 +111,31 @@ class HeadsAndConnectorsTest {
                             "HDMI 0x100: nothing connected",
                             "DISPLAY_PORT 0x200: FWABI DP, up to 5400 Mbit/s a lane, many streams");
             screens.noRefusals();
+        }
+    }
+
+    @OnEachRelease
+    void soDoesTheReportOfTheDriver(String release) {
+        try (Screens screens = new Screens(release)) {
+            assertThat(screens.bench.gpu().report())
+                    .filteredOn(line -> line.subject().equals("display"))
+                    .containsExactly(
+                            ReportLine.of("display", "4 heads, 8 windows"),
+                            ReportLine.of("display", "HDMI 0x100: FWABI HDMI"),
+                            ReportLine.of(
+                                    "display", "DISPLAY_PORT 0x200: FWABI DP, up to 5400 Mbit/s a lane, many streams"));
+        }
+    }
+
+    /** A question that fails makes a line that says so, and the rest is told. */
+    @OnEachRelease
+    void aFailureIsALineOfTheReport(String release) {
+        try (Screens screens = new Screens(release)) {
+            String control = "NV0073_CTRL_CMD_SPECIFIC_GET_CONNECTOR_DATA";
+            screens.bench.rm().inject(new RmFault.AnswerStatus(control, 0x65, 1));
+            assertThat(screens.bench.gpu().report())
+                    .filteredOn(line -> line.subject().equals("display"))
+                    .containsExactly(ReportLine.failed("display", "connectors failed with NV_ERR_TIMEOUT (0x65)"));
         }
     }
 
