@@ -9,6 +9,7 @@ import java.util.Map;
 import org.fwabi.decode.Decoded;
 import org.fwabi.gsp.queue.QueueFailure;
 import org.fwabi.gsp.sim.rm.RmFault;
+import org.fwabi.message.Control;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
