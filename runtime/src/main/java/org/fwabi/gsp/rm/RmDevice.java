@@ -10,7 +10,12 @@ public final class RmDevice extends RmObject {
     private @Nullable RmSubdevice subdevice;
 
     RmDevice(RmClient owner) {
-        super(owner.calls(), owner.client(), HANDLE, owner.calls().abi().device().name(), owner);
+        super(
+                owner.calls(),
+                owner.client(),
+                HANDLE,
+                owner.calls().abi().device().name(),
+                owner);
         this.owner = owner;
     }
 

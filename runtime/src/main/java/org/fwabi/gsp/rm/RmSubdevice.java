@@ -18,7 +18,12 @@ public final class RmSubdevice extends RmObject {
     private int nextEvent;
 
     RmSubdevice(RmClient owner, RmDevice parent) {
-        super(owner.calls(), owner.client(), HANDLE, owner.calls().abi().subdevice().name(), parent);
+        super(
+                owner.calls(),
+                owner.client(),
+                HANDLE,
+                owner.calls().abi().subdevice().name(),
+                parent);
         this.owner = owner;
     }
 
@@ -50,9 +55,7 @@ public final class RmSubdevice extends RmObject {
     }
 
     private void enable(int notifier) throws RmException {
-        control(
-                        calls().abi().setNotifier(),
-                        params -> params.event(notifier).action(REPEAT))
+        control(calls().abi().setNotifier(), params -> params.event(notifier).action(REPEAT))
                 .orThrow("notifier " + notifier);
     }
 }

@@ -9,13 +9,13 @@ import org.fwabi.gsp.rm.RmException;
  * it copies its own; the driver stops all channels before and copies its own regions itself.
  */
 @PerRelease(abi = "org.fwabi.samples.tables.abi")
-public interface SaveState {
+interface SaveState {
     /**
      * Tells the firmware what to save.
      *
      * @throws RmException if it can't; then {@link #resume} undoes what was done
      */
-    void save(Firmware firmware, SavePlan plan) throws RmException;
+    void save(Firmware firmware, LentMemory lent) throws RmException;
 
     /**
      * Lets channels run again: after the resume, or when a suspend is given up.
@@ -41,21 +41,20 @@ public interface SaveState {
         }
 
         @Override
-        public void save(Firmware firmware, SavePlan plan) throws RmException {
-            int client = plan.client().handle();
-            int memory = plan.lendMemory();
+        public void save(Firmware firmware, LentMemory lent) throws RmException {
+            int memory = lent.memory();
             firmware.ask(
                     abi.saveStart(),
                     params -> params.fbsrType(COPY_ENGINE)
-                            .numRegions(plan.regions().size())
-                            .client(client)
+                            .numRegions(lent.plan().regions().size())
+                            .client(lent.client())
                             .systemMemory(memory)
-                            .gspFbAllocsSysOffset(plan.regionBytes()));
-            for (SavePlan.Lent region : plan.lendRegions()) {
+                            .gspFbAllocsSysOffset(lent.plan().regionBytes()));
+            for (LentMemory.Region region : lent.regions()) {
                 firmware.ask(
                         abi.saveRegion(),
                         params -> params.fbsrType(COPY_ENGINE)
-                                .client(client)
+                                .client(lent.client())
                                 .videoMemory(region.handle())
                                 .sysOffset(region.offset())
                                 .size(region.bytes()));
@@ -78,14 +77,14 @@ public interface SaveState {
         }
 
         @Override
-        public void save(Firmware firmware, SavePlan plan) throws RmException {
+        public void save(Firmware firmware, LentMemory lent) throws RmException {
             firmware.ask(abi.toggleScheduling(), params -> params.bDisableActiveChannels(true));
-            int memory = plan.lendMemory();
+            int memory = lent.memory();
             firmware.ask(
                     abi.saveStart(),
-                    params -> params.client(plan.client().handle())
+                    params -> params.client(lent.client())
                             .systemMemory(memory)
-                            .sysmemAddrOfSuspendResumeData(plan.resumeData()));
+                            .sysmemAddrOfSuspendResumeData(lent.plan().resumeData()));
         }
 
         @Override

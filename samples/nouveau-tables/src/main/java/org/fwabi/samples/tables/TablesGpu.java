@@ -180,7 +180,9 @@ public final class TablesGpu implements GspDevice, AutoCloseable {
      * @throws RmException if the firmware can't; {@link #resume} undoes what was done
      */
     public void save(SavePlan plan) throws RmException {
-        SaveStateVariants.of(firmware.abi()).save(firmware, plan);
+        try (LentMemory lent = new LentMemory(plan)) {
+            SaveStateVariants.of(firmware.abi()).save(firmware, lent);
+        }
     }
 
     /**

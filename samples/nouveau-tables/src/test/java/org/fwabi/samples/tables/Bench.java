@@ -1,5 +1,6 @@
 package org.fwabi.samples.tables;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fwabi.decode.ReleaseTable;
@@ -37,15 +38,19 @@ public final class Bench implements AutoCloseable {
 
     /** A GPU of a chip. */
     public Bench(String release, SimChip chip) {
+        this(release, chip, Registry.ofDriver());
+    }
+
+    Bench(String release, SimChip chip, Registry registry) {
         ReleaseTable table = SimReleases.find(release).orElseThrow();
         QueueTrace trace = new QueueTrace() {
             @Override
-            public void sent(MessageInfo message, java.lang.foreign.MemorySegment payload) {
+            public void sent(MessageInfo message, MemorySegment payload) {
                 largestSent = Math.max(largestSent, message.payloadBytes());
             }
 
             @Override
-            public void received(MessageInfo message, java.lang.foreign.MemorySegment payload) {}
+            public void received(MessageInfo message, MemorySegment payload) {}
 
             @Override
             public void rejected(MessageInfo message, Rejection reason) {
@@ -56,7 +61,7 @@ public final class Bench implements AutoCloseable {
                 new SyntheticFirmware(table, chip, IMAGE_SIZE, 7),
                 Optional.empty(),
                 (step, start, end, failure) -> {},
-                trace)));
+                trace), registry));
         sim = SimGpu.builder(chip, table).build();
         device = bus.attach(sim);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fwabi.gsp.rm.RmException;
 import org.fwabi.gsp.rm.RmFailure;
 import org.fwabi.gsp.rm.RmStatus;
@@ -158,7 +159,7 @@ class ChannelsTest {
     @MethodSource("org.fwabi.samples.tables.Bench#releases")
     void theScrubberRunsOnTuringWhereTheReleaseHasIt(String release) throws RmException {
         try (Bench bench = new Bench(release, SimChip.TU102)) {
-            var scrubber = bench.gpu().startScrubber(9, 7);
+            Optional<ScrubberChannel> scrubber = bench.gpu().startScrubber(9, 7);
             boolean without = release.startsWith("535.") || release.startsWith("545.");
             assertThat(scrubber.isPresent()).isNotEqualTo(without);
             if (scrubber.isPresent()) {

@@ -2,6 +2,8 @@ package org.fwabi.samples.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,8 +107,7 @@ class EventsTest {
                 .hasValue(number);
         assertThat(GspAbi.of("570.144").eventNumber("GSP_SEND_USER_SHARED_DATA"))
                 .isEmpty();
-        java.lang.foreign.MemorySegment payload =
-                java.lang.foreign.Arena.ofAuto().allocate(4096, 8);
+        MemorySegment payload = Arena.ofAuto().allocate(4096, 8);
         assertThat(GspAbi.of("535.113.01").events().decode(number, payload))
                 .isInstanceOf(GspEvent.GspSendUserSharedData.class);
         assertThat(GspAbi.of("570.144").events().decode(number, payload)).isInstanceOf(GspEvent.Unknown.class);

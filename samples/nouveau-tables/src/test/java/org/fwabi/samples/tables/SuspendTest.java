@@ -7,6 +7,7 @@ import java.util.List;
 import org.fwabi.gsp.boot.FbLayout;
 import org.fwabi.gsp.boot.FbRange;
 import org.fwabi.gsp.rm.RmException;
+import org.fwabi.gsp.sim.rm.RmFault;
 import org.fwabi.samples.tables.abi.EngineType;
 import org.fwabi.samples.tables.abi.GspAbi;
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,18 @@ class SuspendTest {
             List<PageRun> regions =
                     List.of(channel.spec().instance(), bench.gpu().videoMemory().take(0x10000));
 
-            bench.gpu().save(bench.gpu().planSave(client, regions));
+            int before = bench.rm().objects();
+            SavePlan plan = bench.gpu().planSave(client, regions);
+            bench.gpu().save(plan);
+            assertThat(bench.rm().objects()).as("no list of pages is left behind").isEqualTo(before);
 
             assertThat(bench.rm().suspend().complete()).isTrue();
             boolean stops = Integer.parseInt(release.substring(0, 3)) >= 555;
             assertThat(bench.rm().fifo().stopped()).isEqualTo(stops);
             bench.gpu().resume();
             assertThat(bench.rm().fifo().stopped()).isFalse();
+            bench.gpu().save(plan);
+            bench.gpu().resume();
             assertThat(bench.sim().refusals()).isEmpty();
         }
     }
@@ -71,6 +77,11 @@ class SuspendTest {
             // No list of system memory comes of it: the page after the last is no page frame.
             SavePlan bad = new SavePlan(client, List.of(), new PageRun(0, 4096), 0x1000);
             assertThatThrownBy(() -> bench.gpu().save(bad)).isInstanceOf(RmException.class);
+            bench.rm().inject(new RmFault.AnswerStatus("NV2080_CTRL_CMD_INTERNAL_FBSR_INIT", 0x51, 1));
+            int before = bench.rm().objects();
+            SavePlan good = bench.gpu().planSave(client, List.of());
+            assertThatThrownBy(() -> bench.gpu().save(good)).isInstanceOf(RmException.class);
+            assertThat(bench.rm().objects()).isEqualTo(before);
             assertThat(bench.rm().suspend().complete()).isFalse();
             bench.gpu().resume();
             assertThat(bench.rm().fifo().stopped()).isFalse();
