@@ -118,9 +118,23 @@ public final class RmCalls {
             int client, int object, Control<P> what, Consumer<? super P> fill, RmRetry<? super P> retry) {
         for (int tries = 1; ; tries++) {
             RmReply<P> reply = control(client, object, what, fill);
-            if (!(reply instanceof RmReply.Failed<P>(RmStatus status, P params))
-                    || tries > retry.times()
-                    || !retry.statuses().test(status.number())) {
+            // Only these have a status. One that is fine may still mean that the answer is not ready yet.
+            RmStatus status;
+            P params;
+            switch (reply) {
+                case RmReply.Failed<P>(RmStatus failed, P there) -> {
+                    status = failed;
+                    params = there;
+                }
+                case RmReply.Fine<P>(RmStatus fine, P there) -> {
+                    status = fine;
+                    params = there;
+                }
+                default -> {
+                    return reply;
+                }
+            }
+            if (tries > retry.times() || !retry.statuses().test(status.number())) {
                 return reply;
             }
             // Before anything else uses the queue, and with it the memory of the parameters.

@@ -19,7 +19,7 @@ import org.fwabi.gsp.sim.rm.SimRm;
 import org.fwabi.samples.tables.abi.GspAbi;
 
 /** A bus with this driver on it, and one simulated GPU that it has booted. */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
     private static final int IMAGE_SIZE = 64 << 10;
 
     /** Far longer than the simulated GPU takes to send an event. */
@@ -31,11 +31,13 @@ final class Bench implements AutoCloseable {
     private final SimGpu sim;
     private long largestSent;
 
-    Bench(String release) {
+    /** A GA102. */
+    public Bench(String release) {
         this(release, SimChip.GA102);
     }
 
-    Bench(String release, SimChip chip) {
+    /** A GPU of a chip. */
+    public Bench(String release, SimChip chip) {
         this(release, chip, Registry.ofDriver());
     }
 
@@ -67,21 +69,24 @@ final class Bench implements AutoCloseable {
     }
 
     /** All releases of the driver, for parameterized tests. */
-    static Stream<String> releases() {
+    public static Stream<String> releases() {
         return GspAbi.releases().stream();
     }
 
-    TablesGpu gpu() {
+    /** What the driver keeps of it. */
+    public TablesGpu gpu() {
         return driver.data(device)
                 .orElseThrow(() ->
                         new AssertionError("not bound", bus.probeFailure(device).orElse(null)));
     }
 
-    SimGpu sim() {
+    /** The GPU itself. */
+    public SimGpu sim() {
         return sim;
     }
 
-    SimRm rm() {
+    /** Its resource manager. */
+    public SimRm rm() {
         return sim.resourceManager();
     }
 
