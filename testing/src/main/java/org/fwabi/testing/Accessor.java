@@ -102,7 +102,9 @@ final class Accessor {
         if (method.getParameterCount() > rank + 1) {
             arguments.add(absent);
         }
-        if (call(view, method, arguments) != view) {
+        @SuppressWarnings("ReferenceEquality") // the very view, so that calls can be chained
+        boolean chained = call(view, method, arguments) == view;
+        if (!chained) {
             throw new AssertionError(this + " does not return its view");
         }
     }
