@@ -101,7 +101,7 @@ final class FieldMerge {
     /** Of versions of a struct, only those that one key picks can be one Java type. */
     private boolean oneStruct(String name, Map<Integer, Placement> placements) {
         Map<Integer, String> structs = structs(placements);
-        if (structs.isEmpty() || targets.key(structs).isPresent()) {
+        if (structs.isEmpty() || keyOf(structs).isPresent()) {
             return true;
         }
         Map.Entry<Integer, Placement> newest = placements.entrySet().iterator().next();
@@ -139,7 +139,28 @@ final class FieldMerge {
     /** The key of the structs that a field holds; empty if it holds something else. */
     Optional<StructKey> key(Map<Integer, Placement> placements) {
         Map<Integer, String> structs = structs(placements);
-        return structs.isEmpty() ? Optional.empty() : targets.key(structs);
+        return structs.isEmpty() ? Optional.empty() : keyOf(structs);
+    }
+
+    /**
+     * The key of these structs. Where no name fits them all, the newest one's C name does if every release also has that
+     * struct and lays it out as the one that the field names: then the two can't be told apart in memory.
+     */
+    private Optional<StructKey> keyOf(Map<Integer, String> structs) {
+        return targets.key(structs).or(() -> {
+            String newest = structs.values().iterator().next();
+            StructKey exact = new StructKey.Exact(targets.neutralName(newest), newest);
+            boolean alike = structs.entrySet().stream().allMatch(entry -> {
+                Optional<String> own = hash(
+                        entry.getKey(), new StructKey.Exact(targets.neutralName(entry.getValue()), entry.getValue()));
+                return own.isPresent() && own.equals(hash(entry.getKey(), exact));
+            });
+            return alike ? Optional.of(exact) : Optional.empty();
+        });
+    }
+
+    private Optional<String> hash(int release, StructKey key) {
+        return targets.struct(release, key).map(struct -> targets.hash(release, struct));
     }
 
     private static Map<Integer, String> structs(Map<Integer, Placement> placements) {

@@ -273,7 +273,7 @@ class GeneratedCodeTest {
                         : wide instanceof Double number && parameter == float.class
                                 ? (Object) number.floatValue()
                                 : wide;
-                if (binding.everywhere()) {
+                if (method.getParameterCount() == 1) {
                     method.invoke(view, value);
                 } else {
                     method.invoke(view, value, method.getParameterTypes()[1].getEnumConstants()[1]);

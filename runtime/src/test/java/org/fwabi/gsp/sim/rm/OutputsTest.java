@@ -3,6 +3,7 @@ package org.fwabi.gsp.sim.rm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.util.List;
 import org.fwabi.decode.Decoded;
 
 /** What the driver sets on outputs arrives there, and nowhere else. */
@@ -99,23 +100,25 @@ class OutputsTest {
     }
 
     /**
-     * Rates go in by 200 kHz and come back as multiples of 270 MHz. The table that comes back has grown from bytes to
-     * words; one more entry read as the other width would show. Source of the units: NVIDIA open-gpu-kernel-modules
-     * 570.144, ctrl0073dp.h.
+     * Rates go in by 200 kHz and come back by 270 Mbit/s, from 560 on by 10. The table that comes back has grown from
+     * bytes to words; one more entry read as the other width would show. Source of the units: NVIDIA
+     * open-gpu-kernel-modules, ctrl0073dp.h of 570.144, dp_evoadapter.cpp of 555.58.02 and 560.35.03.
      */
     @OnEachRelease
     void theRatesOfALinkComeBackAsCodes(String release) {
         RawRm raw = new RawRm(release).up();
         assertThat(rates(raw, DP, 8100, 10800, 13500, 27000)).isZero();
         Decoded answer = raw.params();
-        assertThat(answer.getLong("linkBwCount")).isEqualTo(3);
+        assertThat(answer.getLong("linkBwCount")).isEqualTo(4);
+        int unit = List.of("535.113.01", "545.29.06", "550.163.01", "555.58.02").contains(release) ? 270 : 10;
         assertThat(new long[] {
                     answer.getLong("linkBwTbl[0]"),
                     answer.getLong("linkBwTbl[1]"),
                     answer.getLong("linkBwTbl[2]"),
-                    answer.getLong("linkBwTbl[3]")
+                    answer.getLong("linkBwTbl[3]"),
+                    answer.getLong("linkBwTbl[4]")
                 })
-                .containsExactly(0x06, 0x0a, 0x14, 0);
+                .containsExactly(1620 / unit, 2160 / unit, 2700 / unit, 5400 / unit, 0);
         assertThat(rates(raw, DP)).isZero();
         assertThat(raw.params().getLong("linkBwCount")).isZero();
         assertThat(rates(raw, HDMI, 8100)).isEqualTo(Status.INVALID_ARGUMENT);
