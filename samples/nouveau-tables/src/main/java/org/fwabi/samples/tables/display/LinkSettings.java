@@ -60,6 +60,6 @@ public record LinkSettings(
     }
 
     long data() {
-        return (long) rateMbit / LinkRates.STEP_MBIT << RATE_AT | lanes;
+        return ((long) rateMbit / LinkRates.STEP_MBIT) << RATE_AT | lanes;
     }
 }
