@@ -60,6 +60,6 @@ public final class EngineObjects {
     }
 
     private int handle() {
-        return HANDLES | next++ & 0xffff;
+        return HANDLES | (next++ & 0xffff);
     }
 }

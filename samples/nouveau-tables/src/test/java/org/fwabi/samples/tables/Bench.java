@@ -57,11 +57,13 @@ public final class Bench implements AutoCloseable {
                 throw new AssertionError("rejected: " + reason);
             }
         };
-        driver = bus.register(new TablesDriver(new GspDriverModule.Parameters(
-                new SyntheticFirmware(table, chip, IMAGE_SIZE, 7),
-                Optional.empty(),
-                (step, start, end, failure) -> {},
-                trace), registry));
+        driver = bus.register(new TablesDriver(
+                new GspDriverModule.Parameters(
+                        new SyntheticFirmware(table, chip, IMAGE_SIZE, 7),
+                        Optional.empty(),
+                        (step, start, end, failure) -> {},
+                        trace),
+                registry));
         sim = SimGpu.builder(chip, table).build();
         device = bus.attach(sim);
     }

@@ -144,9 +144,7 @@ class BootAndReadTest {
     @Test
     void aPartThatFailsIsALineThatSaysSo() {
         try (Bench bench = new Bench("570.144")) {
-            bench.rm()
-                    .inject(new RmFault.AnswerStatus(
-                            "NV2080_CTRL_CMD_CE_GET_FAULT_METHOD_BUFFER_SIZE", 0x56, 1));
+            bench.rm().inject(new RmFault.AnswerStatus("NV2080_CTRL_CMD_CE_GET_FAULT_METHOD_BUFFER_SIZE", 0x56, 1));
             assertThat(bench.gpu().report())
                     .filteredOn(line -> !line.good())
                     .singleElement()

@@ -169,7 +169,8 @@ class NouveauMistakesTest {
         void oldNumbersOfDisplayControlsAreRefused(String number, long size) throws RmException {
             try (Bench bench = new Bench("570.144");
                     GpuClient client = GpuClient.create(bench.gpu().firmware(), 1)) {
-                RmObject common = client.device().create(0x00730000, client.abi().displayCommon(), params -> {});
+                RmObject common =
+                        client.device().create(0x00730000, client.abi().displayCommon(), params -> {});
                 assertThat(common.control(RawBytes.control(Integer.decode(number), size)))
                         .isInstanceOf(RmReply.Failed.class);
                 assertThat(bench.sim().refusals()).hasSize(1);
@@ -180,7 +181,8 @@ class NouveauMistakesTest {
         void theNewNumberOfConnectStateIsAnotherControlInOldReleases() throws RmException {
             try (Bench bench = new Bench("535.113.01");
                     GpuClient client = GpuClient.create(bench.gpu().firmware(), 1)) {
-                RmObject common = client.device().create(0x00730000, client.abi().displayCommon(), params -> {});
+                RmObject common =
+                        client.device().create(0x00730000, client.abi().displayCommon(), params -> {});
                 assertThat(common.control(RawBytes.control(0x730108, 16))).isInstanceOf(RmReply.Failed.class);
                 assertThat(bench.sim().refusals()).hasSize(1);
             }

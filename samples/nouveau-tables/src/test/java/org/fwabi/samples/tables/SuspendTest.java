@@ -34,7 +34,9 @@ class SuspendTest {
             int before = bench.rm().objects();
             SavePlan plan = bench.gpu().planSave(client, regions);
             bench.gpu().save(plan);
-            assertThat(bench.rm().objects()).as("no list of pages is left behind").isEqualTo(before);
+            assertThat(bench.rm().objects())
+                    .as("no list of pages is left behind")
+                    .isEqualTo(before);
 
             assertThat(bench.rm().suspend().complete()).isTrue();
             boolean stops = Integer.parseInt(release.substring(0, 3)) >= 555;
