@@ -37,12 +37,7 @@ public final class RmClient extends RmObject {
             throw new IllegalArgumentException("client %d, 0 to 65535 are possible".formatted(number));
         }
         int handle = HANDLES | number;
-        calls.alloc(
-                        handle,
-                        handle,
-                        handle,
-                        calls.abi().client(),
-                        params -> params.client(handle).processId(0xffff_ffffL))
+        calls.alloc(handle, handle, handle, calls.abi().client(), params -> params.client(handle))
                 .orThrow("client %08x".formatted(handle));
         return new RmClient(calls, handle, events);
     }

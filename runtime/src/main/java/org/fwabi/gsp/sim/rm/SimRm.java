@@ -29,7 +29,7 @@ public final class SimRm {
         controls = new ControlTable(board.table());
         classes = new ClassTable(board.table());
         ChipClasses chip = ChipClasses.of(board.chip());
-        EngineModel engines = new EngineModel(board.table());
+        EngineModel engines = new EngineModel(board.table(), chip);
         events = new EventModel(board, tree);
         fifo = new FifoModel(board, tree, engines);
         GraphicsModel graphics = new GraphicsModel(tree, board.chip());

@@ -1,5 +1,6 @@
 package org.fwabi.samples.tables;
 
+import java.util.Optional;
 import org.fwabi.gsp.chip.Architecture;
 import org.fwabi.gsp.chip.Chip;
 import org.fwabi.message.Empty;
@@ -15,6 +16,8 @@ import org.fwabi.samples.tables.abi.OpticalFlowParameters;
 /**
  * The classes of objects that a chip has. Which they are is a matter of the chip and not of the release; a release must
  * only know their numbers, and all that are named here do.
+ *
+ * @param opticalFlow empty for Turing, which has no such engine
  */
 public record ChipClasses(
         ObjectClass<ChannelParameters> channel,
@@ -22,7 +25,7 @@ public record ChipClasses(
         ObjectClass<DecoderParameters> decoder,
         ObjectClass<EncoderParameters> encoder,
         ObjectClass<JpegParameters> jpeg,
-        ObjectClass<OpticalFlowParameters> opticalFlow,
+        Optional<ObjectClass<OpticalFlowParameters>> opticalFlow,
         ObjectClass<Empty> graphics,
         ObjectClass<Empty> compute) {
     /** The classes of a chip. */
@@ -35,8 +38,7 @@ public record ChipClasses(
                         abi.nvc4b0Decoder(),
                         abi.nvc4b7Encoder(),
                         abi.nvc4d1Jpeg(),
-                        // Turing has no optical flow engine that firmware drives; the class stands for none.
-                        abi.nvc6faOpticalFlow(),
+                        Optional.empty(),
                         abi.turingGraphics(),
                         abi.turingCompute());
             case AMPERE ->
@@ -46,7 +48,7 @@ public record ChipClasses(
                         abi.nvc7b0Decoder(),
                         abi.nvc7b7Encoder(),
                         abi.nvc4d1Jpeg(),
-                        abi.nvc7faOpticalFlow(),
+                        Optional.of(abi.nvc7faOpticalFlow()),
                         abi.ampereGraphicsB(),
                         abi.ampereComputeB());
             case ADA ->
@@ -56,7 +58,7 @@ public record ChipClasses(
                         abi.nvc9b0Decoder(),
                         abi.nvc9b7Encoder(),
                         abi.nvc9d1Jpeg(),
-                        abi.nvc9faOpticalFlow(),
+                        Optional.of(abi.nvc9faOpticalFlow()),
                         abi.adaGraphics(),
                         abi.adaCompute());
         };

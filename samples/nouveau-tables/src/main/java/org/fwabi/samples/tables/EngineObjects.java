@@ -2,6 +2,8 @@ package org.fwabi.samples.tables;
 
 import org.fwabi.gsp.rm.RmException;
 import org.fwabi.gsp.rm.RmObject;
+import org.fwabi.message.ObjectClass;
+import org.fwabi.samples.tables.abi.OpticalFlowParameters;
 
 /**
  * Objects that bring an engine to a channel. Below a channel, freed with it.
@@ -44,9 +46,16 @@ public final class EngineObjects {
         return channel.object().create(handle(), classes.jpeg(), params -> params.engineInstance(instance));
     }
 
-    /** Optical flow. An instance other than 0 is refused where the release knows none. */
+    /**
+     * Optical flow.
+     *
+     * @throws IllegalStateException if the chip has no such engine
+     * @throws org.fwabi.message.AbsentFieldException for an instance other than 0 where the release knows none
+     */
     public RmObject opticalFlow(Channel channel, int instance) throws RmException {
-        return channel.object().create(handle(), classes.opticalFlow(), params -> params.engineInstance(instance));
+        ObjectClass<OpticalFlowParameters> kind = classes.opticalFlow()
+                .orElseThrow(() -> new IllegalStateException("the chip has no optical flow engine"));
+        return channel.object().create(handle(), kind, params -> params.engineInstance(instance));
     }
 
     /** Draws. */

@@ -10,6 +10,7 @@ import org.fwabi.gsp.rm.RmException;
 import org.fwabi.gsp.rm.RmFailure;
 import org.fwabi.gsp.rm.RmStatus;
 import org.fwabi.gsp.sim.SimChip;
+import org.fwabi.message.AbsentFieldException;
 import org.fwabi.samples.tables.abi.EngineType;
 import org.fwabi.samples.tables.abi.PdeBar;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class ChannelsTest {
             EngineObjects objects = new EngineObjects(bench.gpu().classes());
             Channel channel = channel(bench, space, EngineType.OFA0, 4);
             int before = bench.rm().objects();
-            assertThatThrownBy(() -> objects.opticalFlow(channel, 1)).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> objects.opticalFlow(channel, 1)).isInstanceOf(AbsentFieldException.class);
             assertThat(bench.rm().objects()).isEqualTo(before);
             objects.opticalFlow(channel, 0);
             assertThat(bench.sim().refusals()).isEmpty();
