@@ -76,11 +76,13 @@ record ChainOfTrust(GspAbi abi, FspChannel channel) {
         if ((transport & SINGLE_PACKET) != SINGLE_PACKET) {
             throw wrong("transport header 0x%08x, expected a message in one packet".formatted(transport));
         }
-        // The response's own header is compared with one that the driver would send.
-        byte[] own = new byte[REPLY_TYPE];
-        abi.mctpHeader().fresh(MemorySegment.ofArray(own)).transport(Integer.toUnsignedLong(transport));
-        if (MemorySegment.mismatch(bytes, 0, REPLY_TYPE, MemorySegment.ofArray(own), 0, REPLY_TYPE) >= 0) {
-            throw wrong("a message of another kind or vendor");
+        // Its kind and vendor have to be those that the driver would send.
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment own = arena.allocate(abi.mctpHeader().byteSize());
+            abi.mctpHeader().fresh(own).transport(Integer.toUnsignedLong(transport));
+            if (own.mismatch(bytes.asSlice(0, own.byteSize())) >= 0) {
+                throw wrong("a message of another kind or vendor");
+            }
         }
         if (reply[REPLY_TYPE] != TYPE_RESPONSE) {
             throw wrong("message type 0x%02x, expected 0x%02x".formatted(reply[REPLY_TYPE], TYPE_RESPONSE));

@@ -45,6 +45,8 @@ record FmcStart(GspAbi abi, Mmio bar0, Clock clock, Falcon gsp) {
         if (error != 0) {
             throw new BootException(new BootFailure.ProgramFailed(NAME, error));
         }
+        // Only now: until here the register was not the driver's.
+        gsp.clearMessageInterrupt();
     }
 
     /** Waits until the core has halted: the FMC has then undone what it did. */

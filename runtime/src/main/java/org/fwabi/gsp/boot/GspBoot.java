@@ -13,6 +13,7 @@ import org.fwabi.device.Poll;
 import org.fwabi.device.ResourceStack;
 import org.fwabi.gsp.abi.GspAbi;
 import org.fwabi.gsp.abi.GspFacts;
+import org.fwabi.gsp.chip.Family;
 import org.fwabi.gsp.chip.GpuRegisters;
 import org.fwabi.gsp.chip.GpuRegisters.Wpr2;
 import org.fwabi.gsp.falcon.Falcon;
@@ -119,7 +120,9 @@ public final class GspBoot {
         DmaAllocator dma = this::allocate;
         steps.run("sysmem-flush", () -> {
             SysmemFlush.register(bar0, request.chip().family(), dma, undo);
-            programs.gsp().clearMessageInterrupt();
+            if (request.chip().family().secureBoot() == Family.SecureBoot.BOOTERS) {
+                programs.gsp().clearMessageInterrupt();
+            }
         });
         Prepared[] made = new Prepared[1];
         steps.run("prepare", () -> made[0] = Prepared.create(abi, request, files[0], dma, undo));

@@ -59,13 +59,13 @@ public sealed interface Fault {
     /** The FSP's own boot never ends. */
     record FspNeverReady() implements Fault {}
 
-    /** The FSP takes a message and never answers. */
+    /** The FSP takes a message and does nothing. */
     record FspSilent() implements Fault {}
 
     /** The FSP answers with this error. */
     record FspError(int code) implements Fault {}
 
-    /** The FSP answers another command, of this type. */
+    /** The FSP answers another command, of this type, and does nothing. */
     record FspOtherCommand(int type) implements Fault {}
 
     /** The FSP keeps GSP's registers for itself. */

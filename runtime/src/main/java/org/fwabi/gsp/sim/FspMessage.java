@@ -43,12 +43,15 @@ final class FspMessage {
     /** The packet with the answer. */
     byte[] answer(byte[] packet) {
         Optional<Fault.FspError> fault = gpu.faults().find(Fault.FspError.class);
-        int error = fault.isPresent() ? fault.get().code() : serve(packet);
+        Optional<Fault.FspOtherCommand> other = gpu.faults().find(Fault.FspOtherCommand.class);
+        if (other.isPresent()) {
+            return answer(other.get().type(), 0);
+        }
+        return answer(COT, fault.isPresent() ? fault.get().code() : serve(packet));
+    }
+
+    private byte[] answer(int command, int error) {
         gpu.log().note("FSP answers " + SimLog.hex(error));
-        int command = gpu.faults()
-                .find(Fault.FspOtherCommand.class)
-                .map(Fault.FspOtherCommand::type)
-                .orElse(COT);
         int[] words = {SINGLE_PACKET, VENDOR_DEFINED | NVIDIA << 8 | RESPONSE << 24, TASK, command, error};
         byte[] answer = new byte[4 * words.length];
         for (int i = 0; i < words.length; i++) {

@@ -108,8 +108,8 @@ final class SimFsp {
         byte[] packet = java.util.Arrays.copyOf(memory, size);
         gpu.clock().after(TAKE_NANOS, () -> queueHead = queueTail);
         gpu.clock().after(ANSWER_NANOS, () -> {
-            byte[] answer = messages.answer(packet);
             if (!gpu.faults().has(Fault.FspSilent.class)) {
+                byte[] answer = messages.answer(packet);
                 Bytes.put(memory, 0, answer);
                 messageHead = 0;
                 messageTail = answer.length - 4;
