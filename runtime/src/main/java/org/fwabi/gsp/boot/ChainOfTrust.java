@@ -30,8 +30,7 @@ record ChainOfTrust(GspAbi abi, FspChannel channel) {
     private static final int REPLY_ERROR = 16;
     private static final int REPLY_SIZE = 20;
 
-    private static final ValueLayout.OfInt WORD =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt WORD = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     /**
      * Asks, and waits for the answer.
@@ -43,7 +42,8 @@ record ChainOfTrust(GspAbi abi, FspChannel channel) {
         int header = Math.toIntExact(abi.mctpHeader().byteSize());
         int payload = header + 1;
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment packet = arena.allocate(payload + abi.fspChainOfTrust().byteSize(), Long.BYTES);
+            MemorySegment packet =
+                    arena.allocate(payload + abi.fspChainOfTrust().byteSize(), Long.BYTES);
             abi.mctpHeader().fresh(packet.asSlice(0, header)).transport(Integer.toUnsignedLong(SINGLE_PACKET));
             packet.set(ValueLayout.JAVA_BYTE, header, (byte) TYPE_COT);
             FspChainOfTrust message = abi.fspChainOfTrust()

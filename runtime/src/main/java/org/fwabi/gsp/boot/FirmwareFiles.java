@@ -22,8 +22,7 @@ import org.fwabi.gsp.firmware.GspImage;
  * @param secure what starts GSP-RM
  * @param genericBootloader loads what GSP-RM asks to have run, where it does so and the chip needs that
  */
-record FirmwareFiles(
-        MemorySegment signatures, Bytes bootloader, Secure secure, Optional<Bytes> genericBootloader) {
+record FirmwareFiles(MemorySegment signatures, Bytes bootloader, Secure secure, Optional<Bytes> genericBootloader) {
     /** What starts GSP-RM. */
     sealed interface Secure {
         /**

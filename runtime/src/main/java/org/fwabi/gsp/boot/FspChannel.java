@@ -18,8 +18,7 @@ import org.fwabi.device.Poll;
 record FspChannel(Mmio bar0, Clock clock) {
     private static final long MILLISECOND = 1_000_000;
 
-    private static final ValueLayout.OfInt WORD =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt WORD = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     /**
      * Hands a packet to the FSP.

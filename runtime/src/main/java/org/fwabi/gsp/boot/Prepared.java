@@ -118,11 +118,7 @@ record Prepared(
             workspace = register.valid() ? Optional.of(register.address()) : Optional.empty();
         }
         return FbLayout.compute(
-                        rules,
-                        fbSize,
-                        FbLayout.vgaWorkspace(fbSize, workspace),
-                        bootloader.size(),
-                        image.size())
+                        rules, fbSize, FbLayout.vgaWorkspace(fbSize, workspace), bootloader.size(), image.size())
                 .orElseThrow(() -> new BootException(new BootFailure.DoesNotFit(fbSize, image.size())));
     }
 }

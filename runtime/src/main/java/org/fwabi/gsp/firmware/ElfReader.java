@@ -104,8 +104,7 @@ final class ElfReader {
     private void add(Bytes names, Bytes headers, int index) throws BadFirmwareException {
         long header = index * (long) shape.sectionSize();
         String name = names.string(headers.u32(header, "section header"), "name of section " + index);
-        Section section = new Section(
-                contents(headers, index), headers.u32(header + shape.info(), "section header"));
+        Section section = new Section(contents(headers, index), headers.u32(header + shape.info(), "section header"));
         if (sections.put(name, section) != null) {
             throw file.bad("has two sections named " + name);
         }

@@ -49,8 +49,8 @@ public record FmcImage(MemorySegment image, MemorySegment hash, MemorySegment pu
         CRC32 crc = new CRC32();
         crc.update(contents.asByteBuffer());
         if (section.info() != 0 && section.info() != crc.getValue()) {
-            throw file.bad("section %s is damaged: CRC %08x, expected %08x"
-                    .formatted(name, crc.getValue(), section.info()));
+            throw file.bad(
+                    "section %s is damaged: CRC %08x, expected %08x".formatted(name, crc.getValue(), section.info()));
         }
         return contents;
     }

@@ -69,8 +69,11 @@ final class Fmc {
         if (!check(parameters)) {
             return ERROR_PARAMETERS;
         }
-        MemorySegment description =
-                gpu.dma().at(parameters.getLong("bootGspRmParams.gspRmDescOffset"), gpu.table().struct(META).size(), META);
+        MemorySegment description = gpu.dma()
+                .at(
+                        parameters.getLong("bootGspRmParams.gspRmDescOffset"),
+                        gpu.table().struct(META).size(),
+                        META);
         if (description == null) {
             return ERROR_META;
         }

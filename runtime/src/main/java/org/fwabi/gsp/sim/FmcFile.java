@@ -121,8 +121,7 @@ final class FmcFile {
             CRC32 crc = new CRC32();
             crc.update(contents);
             int name = nameOffsets.getOrDefault(part.getKey(), 0);
-            section(file, index, new int[] {
-                name, PROGBITS, PART_FLAGS, 0, at, contents.length, 0, (int) crc.getValue()
+            section(file, index, new int[] {name, PROGBITS, PART_FLAGS, 0, at, contents.length, 0, (int) crc.getValue()
             });
             Bytes.put(file, at, contents);
             at = Bytes.alignUp(at + contents.length, 4);

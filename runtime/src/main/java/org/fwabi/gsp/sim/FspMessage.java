@@ -107,9 +107,15 @@ final class FspMessage {
                         "COT frtsVidmemOffset",
                         gpu.table().factNumber("fsp.frts-offset"),
                         payload.getLong("frtsVidmemOffset")),
-                expect("COT frtsVidmemSize", gpu.table().factNumber("wpr.frts-size"), payload.getLong("frtsVidmemSize")),
+                expect(
+                        "COT frtsVidmemSize",
+                        gpu.table().factNumber("wpr.frts-size"),
+                        payload.getLong("frtsVidmemSize")),
                 expect("COT gspFmcSysmemOffset modulo page", 0, payload.getLong("gspFmcSysmemOffset") % PAGE),
-                expect("COT gspBootArgsSysmemOffset modulo page", 0, payload.getLong("gspBootArgsSysmemOffset") % PAGE));
+                expect(
+                        "COT gspBootArgsSysmemOffset modulo page",
+                        0,
+                        payload.getLong("gspBootArgsSysmemOffset") % PAGE));
         if (!good) {
             return ERROR_PAYLOAD;
         }

@@ -211,7 +211,10 @@ final class SimFalcon {
     }
 
     private int hwcfg2() {
-        return 1 << 10 | (lockedDown ? 1 << 13 : 0) | (scrubbing() && !gpu.chip().turing() ? 1 << 12 : 0) | (inReset ? 0 : 1 << 31);
+        return 1 << 10
+                | (lockedDown ? 1 << 13 : 0)
+                | (scrubbing() && !gpu.chip().turing() ? 1 << 12 : 0)
+                | (inReset ? 0 : 1 << 31);
     }
 
     private int cpuctl() {

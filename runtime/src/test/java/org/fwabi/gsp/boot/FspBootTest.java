@@ -75,9 +75,9 @@ class FspBootTest {
         String middle = release.equals(NEWEST)
                 ? "send-chain-of-trust wait-target-mask queue-system-info queue-registry wait-lockdown"
                 : "queue-system-info queue-registry send-chain-of-trust wait-target-mask wait-lockdown";
-        return List.of(("load-firmware wait-fsp sysmem-flush prepare " + middle
-                        + " wait-riscv wait-init-done get-static-info")
-                .split(" "));
+        return List.of(
+                ("load-firmware wait-fsp sysmem-flush prepare " + middle + " wait-riscv wait-init-done get-static-info")
+                        .split(" "));
     }
 
     @ParameterizedTest
@@ -198,8 +198,8 @@ class FspBootTest {
                         }
                         return rig.firmware.load(name);
                     }))
-                    .isInstanceOfSatisfying(BootException.class, e -> assertThat(e.step())
-                            .isEqualTo("load-firmware"))
+                    .isInstanceOfSatisfying(
+                            BootException.class, e -> assertThat(e.step()).isEqualTo("load-firmware"))
                     .hasMessageContaining("nvidia/gh100/gsp/fmc-570.144.bin not found");
         }
     }
@@ -223,8 +223,9 @@ class FspBootTest {
                         assertThat(e.step()).isEqualTo("send-chain-of-trust");
                         assertThat(e.failure()).isInstanceOf(BootFailure.FspRefused.class);
                     });
-            assertThat(rig.gpu.refusals()).singleElement().satisfies(refusal -> assertThat(refusal.where())
-                    .isEqualTo("FSP COT signature"));
+            assertThat(rig.gpu.refusals())
+                    .singleElement()
+                    .satisfies(refusal -> assertThat(refusal.where()).isEqualTo("FSP COT signature"));
         }
     }
 }

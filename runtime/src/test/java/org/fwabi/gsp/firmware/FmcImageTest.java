@@ -24,7 +24,10 @@ class FmcImageTest {
     private FmcImage read() throws BadFirmwareException {
         ByteBuffer file = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
         file.put(new byte[] {0x7f, 'E', 'L', 'F', 1, 1, 1});
-        file.putInt(32, 52).putShort(46, (short) 40).putShort(48, (short) (parts.size() + 2)).putShort(50, (short) 1);
+        file.putInt(32, 52)
+                .putShort(46, (short) 40)
+                .putShort(48, (short) (parts.size() + 2))
+                .putShort(50, (short) 1);
         int names = 1000;
         int at = 1200;
         int index = 2;

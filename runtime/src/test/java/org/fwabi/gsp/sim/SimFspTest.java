@@ -28,9 +28,7 @@ class SimFspTest {
         long flush = driver.memory().map(4096);
         driver.write(0x100a38, (int) (flush >>> 32));
         driver.write(0x100a34, (int) flush);
-        byte[] file = driver.firmware
-                .load("nvidia/gh100/gsp/fmc-570.144.bin")
-                .toArray(ValueLayout.JAVA_BYTE);
+        byte[] file = driver.firmware.load("nvidia/gh100/gsp/fmc-570.144.bin").toArray(ValueLayout.JAVA_BYTE);
         long fmc = driver.memory().map(128 << 10);
         MemorySegment image = driver.memory().resolve(fmc, 128 << 10);
         Map<String, Integer> sections = Map.of("image", 2, "hash", 3, "key", 4, "signature", 5);
@@ -89,12 +87,14 @@ class SimFspTest {
         assertThat(driver.gpu.refusals()).isEmpty();
         assertThat(driver.gpu.wpr2Up()).isTrue();
         assertThat(driver.read(0x110040)).as("the FSP has GSP").isEqualTo(0xbadf4104);
-        assertThat(driver.until(100, () -> driver.read(0x1100f4) >>> 8 != 0xbadf41)).isTrue();
+        assertThat(driver.until(100, () -> driver.read(0x1100f4) >>> 8 != 0xbadf41))
+                .isTrue();
         assertThat(driver.read(0x1100f4) >>> 13 & 1).as("lockdown").isEqualTo(1);
         assertThat(driver.until(100, () -> driver.read(0x110044) == 0 && driver.read(0x110040) != 0))
                 .isTrue();
-        assertThat(driver.gpu.refusals()).isNotEmpty().allSatisfy(refusal -> assertThat(refusal.where())
-                .startsWith("GSP_FMC_BOOT_PARAMS."));
+        assertThat(driver.gpu.refusals())
+                .isNotEmpty()
+                .allSatisfy(refusal -> assertThat(refusal.where()).startsWith("GSP_FMC_BOOT_PARAMS."));
         assertThat(driver.read(0x1100f4) >>> 13 & 1).as("lockdown").isEqualTo(1);
     }
 
@@ -142,8 +142,8 @@ class SimFspTest {
         assertThat(answer()).isZero();
         send(PACKET);
         assertThat(answer()).isNotZero();
-        assertThat(driver.gpu.refusals()).anySatisfy(refusal -> assertThat(refusal.expected())
-                .contains("GSP halted and no WPR2"));
+        assertThat(driver.gpu.refusals())
+                .anySatisfy(refusal -> assertThat(refusal.expected()).contains("GSP halted and no WPR2"));
     }
 
     @Test
@@ -151,7 +151,8 @@ class SimFspTest {
         send(PACKET);
         driver.write(0x8f2ac0, 1 << 24);
         driver.write(0x8f2ac4, 0);
-        assertThat(driver.gpu.refusals()).singleElement().satisfies(refusal -> assertThat(refusal.expected())
-                .isEqualTo("the packet before taken"));
+        assertThat(driver.gpu.refusals())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.expected()).isEqualTo("the packet before taken"));
     }
 }
