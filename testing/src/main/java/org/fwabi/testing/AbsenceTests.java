@@ -36,7 +36,7 @@ final class AbsenceTests {
                 Accessor methods = new Accessor(view.getClass(), accessor, rank, false);
                 Object value =
                         accessor.equals(name) || methods.writable() ? read(methods, view, rank) : Accessor.NOTHING;
-                if (value != Accessor.NOTHING) {
+                if (!Accessor.isNothing(value)) {
                     mismatches.add("%s has no %s, and it reads %s", subject.at(), accessor, value);
                 }
                 if (methods.writable()) {
@@ -83,8 +83,10 @@ final class AbsenceTests {
         try {
             return method.orElseThrow(() -> new AssertionError(view.getClass() + " has no " + name))
                     .invoke(view);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new AssertionError(name + " failed", e);
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(name + " failed", e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(name + " is not public", e);
         }
     }
 }

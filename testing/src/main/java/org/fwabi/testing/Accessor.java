@@ -17,12 +17,7 @@ import org.fwabi.message.Absent;
  */
 final class Accessor {
     /** What a field reads as in a release that lacks it. */
-    static final Object NOTHING = new Object() {
-        @Override
-        public String toString() {
-            return "nothing";
-        }
-    };
+    static final Object NOTHING = new Nothing();
 
     private final Class<?> type;
     private final String name;
@@ -107,7 +102,9 @@ final class Accessor {
         if (method.getParameterCount() > rank + 1) {
             arguments.add(absent);
         }
-        if (call(view, method, arguments) != view) {
+        @SuppressWarnings("ReferenceEquality") // the very view, so that calls can be chained
+        boolean chained = call(view, method, arguments) == view;
+        if (!chained) {
             throw new AssertionError(this + " does not return its view");
         }
     }
@@ -154,5 +151,17 @@ final class Accessor {
     @Override
     public String toString() {
         return type.getSimpleName() + "." + name;
+    }
+
+    /** Whether a value that was read is none. */
+    static boolean isNothing(Object value) {
+        return value instanceof Nothing;
+    }
+
+    private static final class Nothing {
+        @Override
+        public String toString() {
+            return "nothing";
+        }
     }
 }

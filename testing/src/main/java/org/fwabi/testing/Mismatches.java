@@ -9,6 +9,7 @@ final class Mismatches {
 
     private final List<String> found = new ArrayList<>();
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of every driver's tests
     void add(String text, Object... arguments) {
         found.add(text.formatted(arguments));
     }

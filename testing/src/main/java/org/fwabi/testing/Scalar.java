@@ -56,11 +56,11 @@ record Scalar(Kind kind, int bytes, int bitOffset, int bits, ByteOrder order) {
         long value = 0;
         for (int i = bits - 1; i >= 0; i--) {
             int bit = bitOffset + i;
-            value = value << 1 | memory.get(ValueLayout.JAVA_BYTE, byteOf(offset, bit)) >>> (bit & 7) & 1;
+            value = (value << 1) | ((memory.get(ValueLayout.JAVA_BYTE, byteOf(offset, bit)) >>> (bit & 7)) & 1);
         }
         return switch (kind) {
             case UNSIGNED -> value;
-            case SIGNED -> value << 64 - bits >> 64 - bits;
+            case SIGNED -> (value << (64 - bits)) >> (64 - bits);
             case TRUTH -> value != 0;
             case REAL ->
                 bytes == 4 ? (Object) (double) Float.intBitsToFloat((int) value) : Double.longBitsToDouble(value);
@@ -80,7 +80,7 @@ record Scalar(Kind kind, int bytes, int bitOffset, int bits, ByteOrder order) {
             long at = byteOf(offset, bit);
             int mask = 1 << (bit & 7);
             int old = memory.get(ValueLayout.JAVA_BYTE, at);
-            memory.set(ValueLayout.JAVA_BYTE, at, (byte) ((raw >>> i & 1) != 0 ? old | mask : old & ~mask));
+            memory.set(ValueLayout.JAVA_BYTE, at, (byte) (((raw >>> i) & 1) != 0 ? old | mask : old & ~mask));
         }
     }
 
@@ -94,9 +94,9 @@ record Scalar(Kind kind, int bytes, int bitOffset, int bits, ByteOrder order) {
             case TRUTH -> true;
             case REAL -> (double) seed;
             default -> {
-                long mixed = seed * 0x9e37_79b9_7f4a_7c15L >>> 64 - bits;
+                long mixed = (seed * 0x9e37_79b9_7f4a_7c15L) >>> (64 - bits);
                 long value = mixed == 0 ? 1 : mixed;
-                yield kind == Kind.SIGNED ? value << 64 - bits >> 64 - bits : value;
+                yield kind == Kind.SIGNED ? (value << (64 - bits)) >> (64 - bits) : value;
             }
         };
     }

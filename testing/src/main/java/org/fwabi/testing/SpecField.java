@@ -37,6 +37,7 @@ record SpecField(
     private static final int MOST = 128;
 
     /** An element: its indexes, and where it lies. */
+    @SuppressWarnings("ArrayRecordComponent") // made for reflection, which takes arrays; no two are equal
     record Slot(SpecField field, int[] indexes, long offset) {
         @Override
         public String toString() {

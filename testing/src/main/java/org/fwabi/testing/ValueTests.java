@@ -86,7 +86,7 @@ final class ValueTests {
                 subject.accessor(field, view).set(view, number, slot.indexes());
                 read(slot, number, view);
                 Object value = constant.get(view, slot.indexes());
-                if (value != Accessor.NOTHING && !UnknownNumber.is(value, number)) {
+                if (!Accessor.isNothing(value) && !UnknownNumber.is(value, number)) {
                     mismatches.add("%s holds %d, which its enum lacks, and reads %s", subject.at(field), number, value);
                 }
             }
@@ -137,7 +137,8 @@ final class ValueTests {
                 }
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            mismatches.add("%s, element %s, refuses %s: %s", subject.at(field), slot, value, e.getMessage());
+            mismatches.add(
+                    "%s, element %s, refuses %s: %s", subject.at(field), slot, value, String.valueOf(e.getMessage()));
         }
     }
 
@@ -152,7 +153,7 @@ final class ValueTests {
                 actual = Probe.get(actual, struct.probe());
             }
         } catch (IndexOutOfBoundsException e) {
-            mismatches.add("%s has no element %s: %s", subject.at(slot.field()), slot, e.getMessage());
+            mismatches.add("%s has no element %s: %s", subject.at(slot.field()), slot, String.valueOf(e.getMessage()));
             return;
         }
         mismatches.expect(value, actual, slot + " of " + subject.at(slot.field()));

@@ -66,6 +66,34 @@ class DemoCommandTest {
     }
 
     @Test
+    void aDriverThatFindsOutMoreHasItsReportPrinted() {
+        assertThat(run("demo", "--sample", "nouveau-tables", "--release", "570.144"))
+                .as(out.toString())
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .containsPattern("engines +GR0 COPY0-19 NVDEC0-3 NVENC0-3 NVJPEG0-3 OFA0-1 SEC2")
+                .containsPattern("clusters +GPC0: 6 TPCs, GPC1: 5 TPCs, GPC3: 5 TPCs")
+                .containsPattern("channels +COPY0 to COPY19, 20 of them");
+    }
+
+    @Test
+    void everyReleaseHasAReportAndLongListsOfMessagesAreCutShort() {
+        assertThat(run("demo", "--sample", "nouveau-tables")).as(out.toString()).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines().filter(line -> line.startsWith("    clusters")))
+                .hasSize(11)
+                .containsOnly("    clusters         GPC0: 6 TPCs, GPC1: 5 TPCs, GPC3: 5 TPCs");
+        assertThat(out.toString()).containsPattern("… and \\d+ more; --trace writes them all");
+    }
+
+    @Test
+    void theReportIsInTheJsonToo() {
+        assertThat(run("demo", "--sample", "nouveau-tables", "--release", "535.113.01", "--json"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .contains("\"report\" : [", "\"subject\" : \"channels\"", "\"text\" : \"COPY0 to COPY9, 10 of them\"");
+    }
+
+    @Test
     void jsonIsOneObjectThatParses() throws IOException {
         assertThat(run("demo", "--json", "--release", "570.144")).isEqualTo(ExitCode.OK);
         int objects = 0;

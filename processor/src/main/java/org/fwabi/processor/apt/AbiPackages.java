@@ -54,9 +54,9 @@ final class AbiPackages {
                                     : "packages with @FirmwareAbi: " + String.join(", ", here)));
             return Optional.empty();
         }
-        Optional<PackageElement> found = Optional.<PackageElement>ofNullable(
-                        elements.getPackageElement(named))
-                .filter(home -> FlowProcessor.mirror(home, FwabiProcessor.ANNOTATION).isPresent());
+        Optional<PackageElement> found = Optional.<PackageElement>ofNullable(elements.getPackageElement(named))
+                .filter(home ->
+                        FlowProcessor.mirror(home, FwabiProcessor.ANNOTATION).isPresent());
         if (found.isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     DiagnosticId.FW093,

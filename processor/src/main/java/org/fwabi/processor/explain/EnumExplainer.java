@@ -53,7 +53,7 @@ final class EnumExplainer {
     /** Whether the spec says what the setter does where something is missing. */
     private static boolean ruled(FieldBinding field, String setter) {
         return field.accessors().stream()
-                .anyMatch(accessor -> accessor.role() == Role.SET_BY_RULE
-                        && accessor.name().equals(setter));
+                .anyMatch(accessor ->
+                        accessor.role() == Role.SET_BY_RULE && accessor.name().equals(setter));
     }
 }

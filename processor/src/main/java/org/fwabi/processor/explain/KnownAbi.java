@@ -29,7 +29,9 @@ public record KnownAbi(
         AbiBinding abi,
         Family family,
         SpecLoader loader,
-        Optional<String> variant, List<String> targeted, Set<String> types) {
+        Optional<String> variant,
+        List<String> targeted,
+        Set<String> types) {
 
     /** A struct's class by its Java name with the enclosing classes, e.g. {@code Outer.Inner}. */
     Optional<StructBinding> struct(String javaType) {

@@ -44,8 +44,7 @@ class DiagnosticCorpusTest {
                     .map(new Layouts(diagnostics, loader)::of)
                     .toList();
             if (!diagnostics.hasErrors()) {
-                loader.loadFamily("acme-npu")
-                        .ifPresent(family -> ExampleFindings.check(family, layouts, diagnostics));
+                loader.loadFamily("acme-npu").ifPresent(family -> ExampleFindings.check(family, layouts, diagnostics));
             }
         }
         String actual = diagnostics.render() + "\n";

@@ -74,7 +74,8 @@ final class ExampleProgram {
         }
         long pool = length
                 - values.stream()
-                        .mapToLong(value -> value.value() instanceof Value.Pooled(String text) ? utf8(text).length + 1 : 0)
+                        .mapToLong(
+                                value -> value.value() instanceof Value.Pooled(String text) ? utf8(text).length + 1 : 0)
                         .sum();
         for (ExampleValues value : values) {
             String place = "message->" + value.own();

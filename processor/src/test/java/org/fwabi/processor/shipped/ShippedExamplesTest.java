@@ -45,13 +45,15 @@ class ShippedExamplesTest {
         Semantics semantics = ShippedSpecs.family().semantics();
         TreeSet<String> without = new TreeSet<>();
         semantics.commands().values().stream()
-                .filter(command -> command.request().isPresent() && command.examples().isEmpty())
+                .filter(command ->
+                        command.request().isPresent() && command.examples().isEmpty())
                 .forEach(command -> without.add(command.function()));
         semantics.events().values().stream()
                 .filter(event -> event.payload().isPresent() && event.examples().isEmpty())
                 .forEach(event -> without.add(event.event()));
         semantics.controls().values().stream()
-                .filter(control -> control.params().isPresent() && control.examples().isEmpty())
+                .filter(control ->
+                        control.params().isPresent() && control.examples().isEmpty())
                 .forEach(control -> without.add(control.control()));
         semantics.classes().values().stream()
                 .filter(found -> found.params().isPresent() && found.examples().isEmpty())
@@ -89,8 +91,8 @@ class ShippedExamplesTest {
             }
         }
 
-        CCompiler.Outcome outcome = CCompiler.in(Files.createDirectory(folder.resolve(name)))
-                .run(program.header(), program.program());
+        CCompiler.Outcome outcome =
+                CCompiler.in(Files.createDirectory(folder.resolve(name))).run(program.header(), program.program());
 
         assertThat(outcome.status()).as(outcome.output()).isZero();
         List<String> lines = outcome.output().lines().toList();

@@ -1,6 +1,7 @@
 /**
  * Bindings of the boot surface, which the GSP driver itself uses: queues, start-up arguments, the hand-overs to the
- * booter and to the FSP, the sequencer, and the envelopes and first objects of the resource manager. Clients of the driver have bindings of their own, in packages of their own, and never see these.
+ * booter and to the FSP, the sequencer, and the envelopes and first objects of the resource manager. Clients of the driver
+ * have bindings of their own, in packages of their own, and never see these.
  */
 @NullMarked
 @FirmwareAbi(
@@ -42,13 +43,10 @@
             "MCTP_HEADER",
             "NVDM_PAYLOAD_COT",
             "RM_FLCN_BL_DMEM_DESC",
-            "rpc_post_event",
-            "NV0000_ALLOC_PARAMETERS",
-            "NV0080_ALLOC_PARAMETERS",
-            "NV2080_ALLOC_PARAMETERS",
-            "NV0005_ALLOC_PARAMETERS",
-            "NV2080_CTRL_EVENT_SET_NOTIFICATION_PARAMS"
+            "rpc_post_event"
         },
+        controls = {"NV2080_CTRL_CMD_EVENT_SET_NOTIFICATION"},
+        classes = {"NV01_ROOT", "NV01_DEVICE_0", "NV20_SUBDEVICE_0", "NV01_EVENT_KERNEL_CALLBACK_EX"},
         enums = {"GSP_SEQ_BUF_OPCODE", "RM_ENGINE_TYPE", "MC_ENGINE_IDX"},
         tables = true)
 package org.fwabi.gsp.abi;

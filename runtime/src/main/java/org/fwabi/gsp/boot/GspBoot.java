@@ -191,7 +191,7 @@ public final class GspBoot {
         switch (step) {
             case QUEUE_SYSTEM_INFO -> request.client().sendSystemInfo(prepared.queue());
             case QUEUE_REGISTRY -> request.client().sendRegistry(prepared.queue());
-            case SEND_CHAIN_OF_TRUST -> {
+            case CHAIN_OF_TRUST -> {
                 arm(teardown);
                 fmcStart.send(fmc);
             }

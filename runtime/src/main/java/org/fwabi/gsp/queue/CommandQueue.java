@@ -131,7 +131,8 @@ public final class CommandQueue implements AutoCloseable {
      * Sends a command that nothing answers.
      *
      * @param tailBytes bytes behind the request's fixed part
-     * @param fill writes the request; what it leaves alone is zero. Nothing is sent if it throws
+     * @param fill writes the request; what it leaves alone is as the specs say, else zero. Nothing is sent if
+     *     it throws
      * @throws QueueException with {@link QueueFailure.Full} if there was no room within {@link QueueLimits#space()};
      *     {@link QueueFailure.HalfSent} or {@link QueueFailure.BadPointer} if the queue died of it;
      *     {@link QueueFailure.Dead} if it had before
@@ -157,7 +158,8 @@ public final class CommandQueue implements AutoCloseable {
      * to set up its queue and to make room, each with its own limit.
      *
      * @param tailBytes bytes behind the request's fixed part
-     * @param fill writes the request; what it leaves alone is zero. Nothing is sent if it throws
+     * @param fill writes the request; what it leaves alone is as the specs say, else zero. Nothing is sent if
+     *     it throws
      * @throws IllegalArgumentException if the payload exceeds {@link QueueLimits#messageMax()}
      * @throws IllegalStateException from within an event handler: the reply to the call that is waiting there could come
      *     first, and would be lost

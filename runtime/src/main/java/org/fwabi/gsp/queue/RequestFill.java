@@ -11,7 +11,7 @@ import java.lang.foreign.MemorySegment;
 @FunctionalInterface
 public interface RequestFill<Q> {
     /**
-     * Writes the request. What it leaves alone is zero.
+     * Writes the request. What it leaves alone is as the specs say, else zero.
      *
      * @param request the request, its variable part within reach of its flexible array if it has one
      * @param tail the same variable part as plain memory; valid until this returns

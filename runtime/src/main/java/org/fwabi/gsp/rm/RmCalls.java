@@ -33,20 +33,18 @@ import org.jspecify.annotations.Nullable;
 public final class RmCalls {
     private final CommandQueue queue;
     private final Clock clock;
-    private final String release;
     private final Command.Call<RpcGspRmControl, RpcGspRmControl> control;
     private final Command.Call<RpcGspRmAlloc, RpcGspRmAlloc> alloc;
     private final Command.Call<RpcFree, RpcFree> free;
-    private final RmClasses classes;
+    private final GspAbi abi;
 
     private RmCalls(CommandQueue queue, GspAbi abi, Clock clock) {
         this.queue = queue;
         this.clock = clock;
-        this.release = abi.release();
         this.control = abi.gspRmControl();
         this.alloc = abi.gspRmAlloc();
         this.free = abi.free();
-        this.classes = RmClasses.of(abi);
+        this.abi = abi;
     }
 
     /**
@@ -61,13 +59,14 @@ public final class RmCalls {
         return new RmCalls(queue, GspAbi.of(release), clock);
     }
 
-    RmClasses classes() {
-        return classes;
+    /** Bindings of the classes that every driver needs. */
+    GspAbi abi() {
+        return abi;
     }
 
     /** The release of the firmware. */
     public String release() {
-        return release;
+        return abi.release();
     }
 
     /**
@@ -119,9 +118,23 @@ public final class RmCalls {
             int client, int object, Control<P> what, Consumer<? super P> fill, RmRetry<? super P> retry) {
         for (int tries = 1; ; tries++) {
             RmReply<P> reply = control(client, object, what, fill);
-            if (!(reply instanceof RmReply.Failed<P>(RmStatus status, P params))
-                    || tries > retry.times()
-                    || !retry.statuses().test(status.number())) {
+            // Only these have a status. One that is fine may still mean that the answer is not ready yet.
+            RmStatus status;
+            P params;
+            switch (reply) {
+                case RmReply.Failed<P>(RmStatus failed, P there) -> {
+                    status = failed;
+                    params = there;
+                }
+                case RmReply.Fine<P>(RmStatus fine, P there) -> {
+                    status = fine;
+                    params = there;
+                }
+                default -> {
+                    return reply;
+                }
+            }
+            if (tries > retry.times() || !retry.statuses().test(status.number())) {
                 return reply;
             }
             // Before anything else uses the queue, and with it the memory of the parameters.
@@ -204,7 +217,7 @@ public final class RmCalls {
         BadMessage bad = Echo.handle(type, "hClient", client, envelope.client());
         bad = bad != null ? bad : Echo.handle(type, "hObject", object, envelope.object());
         bad = bad != null ? bad : Echo.handle(type, "cmd", what.number(), (int) envelope.control());
-        return bad != null ? bad : Echo.size(type, what.name(), release, what.params(), envelope.paramsSize());
+        return bad != null ? bad : Echo.size(type, what.name(), abi.release(), what.params(), envelope.paramsSize());
     }
 
     private @Nullable BadMessage mismatch(RpcGspRmAlloc envelope, int client, int object, ObjectClass<?> what) {
@@ -212,7 +225,7 @@ public final class RmCalls {
         BadMessage bad = Echo.handle(type, "hClient", client, envelope.client());
         bad = bad != null ? bad : Echo.handle(type, "hObject", object, envelope.object());
         bad = bad != null ? bad : Echo.handle(type, "hClass", what.number(), (int) envelope.objectClass());
-        return bad != null ? bad : Echo.size(type, what.name(), release, what.params(), envelope.paramsSize());
+        return bad != null ? bad : Echo.size(type, what.name(), abi.release(), what.params(), envelope.paramsSize());
     }
 
     private static <P> RmReply<P> read(

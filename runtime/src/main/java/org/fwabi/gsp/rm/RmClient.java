@@ -14,14 +14,12 @@ public final class RmClient extends RmObject {
     private static final int HANDLES = 0xc1d00000;
     private static final int HANDLES_MASK = 0xffff;
 
-    private final RmClasses classes;
     private final RmEvents events;
     private final Map<Integer, RmEvent> subscriptions = new HashMap<>();
     private @Nullable RmDevice device;
 
     private RmClient(RmCalls calls, int handle, RmEvents events) {
-        super(calls, handle, handle, calls.classes().client().name(), null);
-        this.classes = calls.classes();
+        super(calls, handle, handle, calls.abi().client().name(), null);
         this.events = events;
         events.add(this);
     }
@@ -39,12 +37,7 @@ public final class RmClient extends RmObject {
             throw new IllegalArgumentException("client %d, 0 to 65535 are possible".formatted(number));
         }
         int handle = HANDLES | number;
-        calls.alloc(
-                        handle,
-                        handle,
-                        handle,
-                        calls.classes().client(),
-                        params -> params.client(handle).processId(0xffff_ffffL))
+        calls.alloc(handle, handle, handle, calls.abi().client(), params -> params.client(handle))
                 .orThrow("client %08x".formatted(handle));
         return new RmClient(calls, handle, events);
     }
@@ -57,15 +50,11 @@ public final class RmClient extends RmObject {
     public RmDevice device() throws RmException {
         RmDevice made = device;
         if (made == null || made.freed()) {
-            make(RmDevice.HANDLE, classes.device(), params -> params.shareClient(handle()));
+            make(RmDevice.HANDLE, calls().abi().device(), params -> params.shareClient(handle()));
             made = new RmDevice(this);
             device = made;
         }
         return made;
-    }
-
-    RmClasses classes() {
-        return classes;
     }
 
     Map<Integer, RmEvent> subscriptions() {

@@ -10,7 +10,12 @@ public final class RmDevice extends RmObject {
     private @Nullable RmSubdevice subdevice;
 
     RmDevice(RmClient owner) {
-        super(owner.calls(), owner.client(), HANDLE, owner.classes().device().name(), owner);
+        super(
+                owner.calls(),
+                owner.client(),
+                HANDLE,
+                owner.calls().abi().device().name(),
+                owner);
         this.owner = owner;
     }
 
@@ -22,7 +27,7 @@ public final class RmDevice extends RmObject {
     public RmSubdevice subdevice() throws RmException {
         RmSubdevice made = subdevice;
         if (made == null || made.freed()) {
-            make(RmSubdevice.HANDLE, owner.classes().subdevice(), params -> {});
+            make(RmSubdevice.HANDLE, owner.calls().abi().subdevice(), params -> {});
             made = new RmSubdevice(owner, this);
             subdevice = made;
         }

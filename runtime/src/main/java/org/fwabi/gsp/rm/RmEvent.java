@@ -27,7 +27,12 @@ public final class RmEvent extends RmObject {
     private final Listener listener;
 
     RmEvent(RmClient owner, RmSubdevice source, int handle, int notifier, Listener listener) {
-        super(owner.calls(), owner.client(), handle, owner.classes().event().name(), source);
+        super(
+                owner.calls(),
+                owner.client(),
+                handle,
+                owner.calls().abi().eventCallback().name(),
+                source);
         this.owner = owner;
         this.notifier = notifier;
         this.listener = listener;

@@ -1,5 +1,8 @@
 package org.fwabi.gsp.rm;
 
+import org.fwabi.gsp.abi.EventParameters;
+import org.fwabi.message.ObjectClass;
+
 /** The subdevice of a client: the GPU itself, which most controls are for, and which sends notifications. */
 public final class RmSubdevice extends RmObject {
     static final int HANDLE = 0x5d1d0000;
@@ -15,7 +18,12 @@ public final class RmSubdevice extends RmObject {
     private int nextEvent;
 
     RmSubdevice(RmClient owner, RmDevice parent) {
-        super(owner.calls(), owner.client(), HANDLE, owner.classes().subdevice().name(), parent);
+        super(
+                owner.calls(),
+                owner.client(),
+                HANDLE,
+                owner.calls().abi().subdevice().name(),
+                parent);
         this.owner = owner;
     }
 
@@ -27,13 +35,14 @@ public final class RmSubdevice extends RmObject {
      * @throws RmException if the resource manager refused; nothing is left behind then
      */
     public RmEvent subscribe(int notifier, RmEvent.Listener listener) throws RmException {
+        ObjectClass<EventParameters> callback = calls().abi().eventCallback();
         int handle = EVENT_HANDLES | (nextEvent++ & 0xffff);
         make(
                 handle,
-                owner.classes().event(),
+                callback,
                 params -> params.parentClient(client())
                         .source(handle())
-                        .objectClass(RmClasses.EVENT)
+                        .objectClass(Integer.toUnsignedLong(callback.number()))
                         .notifyIndex(CLIENT_RM | notifier));
         RmEvent event = new RmEvent(owner, this, handle, notifier, listener);
         try {
@@ -46,9 +55,7 @@ public final class RmSubdevice extends RmObject {
     }
 
     private void enable(int notifier) throws RmException {
-        control(
-                        owner.classes().setNotification(),
-                        params -> params.event(notifier).action(REPEAT))
+        control(calls().abi().setNotifier(), params -> params.event(notifier).action(REPEAT))
                 .orThrow("notifier " + notifier);
     }
 }

@@ -401,7 +401,7 @@ final class GspRm {
             gpu.refuse("GSP mailboxes", SimLog.hex(libosAddress), SimLog.hex(gsp.mailboxAddress()));
             return false;
         }
-        return asked != null ? asked.complete() : watcher.complete();
+        return asked != null ? asked.complete() : watcher != null && watcher.complete();
     }
 
     void resumed() {

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import org.fwabi.decode.Decoded;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The generic bootloader of chips whose falcons have no boot ROM: its file, and what it does on a falcon. It reads a
@@ -64,7 +65,8 @@ final class Loader {
         return (int) desc.getLong("codeEntryPoint");
     }
 
-    private static byte[] fetch(SimFalcon falcon, int aperture, long base, Decoded desc, String offset, String size) {
+    private static byte @Nullable [] fetch(
+            SimFalcon falcon, int aperture, long base, Decoded desc, String offset, String size) {
         return falcon.dma().fetch(aperture, base + desc.getLong(offset), (int) desc.getLong(size));
     }
 

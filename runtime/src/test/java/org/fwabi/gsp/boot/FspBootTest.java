@@ -37,17 +37,17 @@ class FspBootTest {
                     false),
             new Case(
                     new Fault.FspSilent(),
-                    "send-chain-of-trust",
+                    "chain-of-trust",
                     new BootFailure.TimedOut("reply of the FSP", 4_000),
                     false),
             new Case(
                     new Fault.FspError(0x177),
-                    "send-chain-of-trust",
+                    "chain-of-trust",
                     new BootFailure.FspRefused("chain of trust", 2, 0x177),
                     false),
             new Case(
                     new Fault.FspOtherCommand(0x13),
-                    "send-chain-of-trust",
+                    "chain-of-trust",
                     new BootFailure.FspReplyWrong("answer to command 0x13, expected 0x14"),
                     false),
             new Case(
@@ -73,8 +73,8 @@ class FspBootTest {
 
     private static List<String> boot(String release) {
         String middle = release.equals(NEWEST)
-                ? "send-chain-of-trust wait-target-mask queue-system-info queue-registry wait-lockdown"
-                : "queue-system-info queue-registry send-chain-of-trust wait-target-mask wait-lockdown";
+                ? "chain-of-trust wait-target-mask queue-system-info queue-registry wait-lockdown"
+                : "queue-system-info queue-registry chain-of-trust wait-target-mask wait-lockdown";
         return List.of(
                 ("load-firmware wait-fsp sysmem-flush prepare " + middle + " wait-riscv wait-init-done get-static-info")
                         .split(" "));
@@ -182,7 +182,7 @@ class FspBootTest {
     void leavesARegionAloneThatIsNotItsOwn() {
         try (BootRig rig = new BootRig(SimChip.GH100, "570.144", new Fault.Wpr2AlreadySet())) {
             assertThatThrownBy(rig::boot).isInstanceOfSatisfying(BootException.class, e -> {
-                assertThat(e.step()).isEqualTo("send-chain-of-trust");
+                assertThat(e.step()).isEqualTo("chain-of-trust");
                 assertThat(e.failure()).isInstanceOf(BootFailure.Wpr2Taken.class);
                 assertThat(e.getSuppressed()).isEmpty();
             });
@@ -220,7 +220,7 @@ class FspBootTest {
                         return MemorySegment.ofArray(bytes);
                     }))
                     .isInstanceOfSatisfying(BootException.class, e -> {
-                        assertThat(e.step()).isEqualTo("send-chain-of-trust");
+                        assertThat(e.step()).isEqualTo("chain-of-trust");
                         assertThat(e.failure()).isInstanceOf(BootFailure.FspRefused.class);
                     });
             assertThat(rig.gpu.refusals())

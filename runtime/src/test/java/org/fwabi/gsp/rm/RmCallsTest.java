@@ -9,6 +9,7 @@ import java.util.Map;
 import org.fwabi.decode.Decoded;
 import org.fwabi.gsp.queue.QueueFailure;
 import org.fwabi.gsp.sim.rm.RmFault;
+import org.fwabi.message.Control;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -128,6 +129,31 @@ class RmCallsTest {
                             Bench.INTERNAL_CLIENT, Bench.INTERNAL_SUBDEVICE, bench.faultBuffer(), p -> {}, retry))
                     .isInstanceOf(RmReply.Failed.class);
             assertThat(told).hasSize(6);
+            alive(bench);
+        }
+    }
+
+    /** A status that is declared as no failure may still ask for patience. */
+    @ParameterizedTest
+    @MethodSource("org.fwabi.gsp.rm.Bench#releases")
+    void aStatusThatIsFineCanBeWorthAnotherTryToo(String release) {
+        try (Bench bench = new Bench(release)) {
+            Control<Decoded> control = bench.control(
+                    bench.faultBuffer().name(),
+                    "NV2080_CTRL_CE_GET_FAULT_METHOD_BUFFER_SIZE_PARAMS",
+                    Map.of(0x55L, "NOT_READY"));
+            List<Integer> told = new ArrayList<>();
+            RmRetry<Decoded> retry = new RmRetry<>(
+                    status -> status == 0x55, 2, p -> Duration.ofMillis(3), (name, status, tries) -> told.add(tries));
+            bench.rm().inject(new RmFault.AnswerStatus(control.name(), 0x55, 2));
+            long start = bench.gpu.clock().nanoTime();
+            assertThat(bench.calls.control(Bench.INTERNAL_CLIENT, Bench.INTERNAL_SUBDEVICE, control, p -> {}, retry))
+                    .isInstanceOf(RmReply.Ok.class);
+            assertThat(bench.gpu.clock().nanoTime() - start).isGreaterThan(6_000_000);
+            bench.rm().inject(new RmFault.AnswerStatus(control.name(), 0x55, 3));
+            assertThat(bench.calls.control(Bench.INTERNAL_CLIENT, Bench.INTERNAL_SUBDEVICE, control, p -> {}, retry))
+                    .isInstanceOf(RmReply.Fine.class);
+            assertThat(told).containsExactly(1, 2, 1, 2);
             alive(bench);
         }
     }

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import org.fwabi.decode.CommandEntry;
+import org.fwabi.gsp.queue.MessageInfo;
 import org.fwabi.gsp.queue.QueueException;
+import org.fwabi.gsp.queue.QueueTrace;
+import org.fwabi.gsp.queue.Rejection;
 import org.fwabi.gsp.sim.rm.RmFault;
 import org.fwabi.message.UnsupportedReleaseException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +37,39 @@ class RmObjectsTest {
     private static void drain(Bench bench) throws QueueException {
         bench.gpu.clock().sleepNanos(1_000_000);
         while (bench.gpu.queue().poll()) {}
+    }
+
+    /** Only the handle is written; the process comes from the specs, with the request as it is made. */
+    @ParameterizedTest
+    @MethodSource("org.fwabi.gsp.rm.Bench#releases")
+    void aClientIsTheKernels(String release) throws UnsupportedReleaseException, RmException {
+        try (Bench bench = new Bench(release)) {
+            List<Long> processes = new ArrayList<>();
+            String envelope = bench.table
+                    .command("GSP_RM_ALLOC")
+                    .flatMap(CommandEntry::request)
+                    .orElseThrow();
+            int alloc = bench.table.functions().number("GSP_RM_ALLOC");
+            bench.gpu.queue().trace(new QueueTrace() {
+                @Override
+                public void sent(MessageInfo message, MemorySegment payload) {
+                    if (message.number() == alloc) {
+                        long params = bench.table.struct(envelope).size();
+                        processes.add(bench.table
+                                .view("NV0000_ALLOC_PARAMETERS", payload.asSlice(params))
+                                .getLong("processID"));
+                    }
+                }
+
+                @Override
+                public void received(MessageInfo message, MemorySegment payload) {}
+
+                @Override
+                public void rejected(MessageInfo message, Rejection reason) {}
+            });
+            RmClient.create(bench.calls, 7, events(bench, new ArrayList<>()));
+            assertThat(processes).containsExactly(0xffff_ffffL);
+        }
     }
 
     @ParameterizedTest

@@ -108,6 +108,8 @@ public final class DemoCommand implements Callable<Integer> {
             boots.add(boot);
             if (!json && (all || !releases.isEmpty() || atAnEnd || !boot.booted())) {
                 transcript.print(boot);
+            } else if (!json && !boot.report().isEmpty()) {
+                transcript.printReport(boot);
             }
         }
         List<Underneath> underneath = Underneath.of(boots);

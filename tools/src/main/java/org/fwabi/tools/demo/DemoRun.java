@@ -58,6 +58,9 @@ final class DemoRun {
             Optional<? extends GspDevice> bound = registration.data(device);
             description = bound.map(GspDevice::description);
             report = bound.map(GspDevice::report).orElse(List.of());
+            if (!report.isEmpty()) {
+                recorder.close("report", "%d findings".formatted(report.size()));
+            }
         }
         return new BootRecord(
                 firmware.release(),

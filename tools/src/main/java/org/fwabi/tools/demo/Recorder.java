@@ -36,6 +36,12 @@ final class Recorder {
         stepAt = entries.size();
     }
 
+    /** What the driver did since its last step, outside of any. */
+    void close(String name, String detail) {
+        entries.add(stepAt, new Entry.Step(name, detail, 0));
+        stepAt = entries.size();
+    }
+
     BootListener steps() {
         return this::step;
     }

@@ -10,6 +10,9 @@ import org.fwabi.gsp.ReportLine;
 final class TextTranscript {
     private static final int DETAIL_WIDTH = 68;
 
+    /** More than any step of a boot has. */
+    private static final int MESSAGES_A_STEP = 8;
+
     private final PrintWriter out;
     private final boolean colour;
 
@@ -20,7 +23,14 @@ final class TextTranscript {
 
     void print(BootRecord boot) {
         out.println(bold(boot.release()) + "  " + boot.chip() + "  simulated");
-        boot.entries().forEach(this::print);
+        int messages = 0;
+        for (Entry entry : boot.entries()) {
+            messages = entry instanceof Entry.Message ? messages + 1 : folded(messages);
+            if (messages <= MESSAGES_A_STEP) {
+                print(entry);
+            }
+        }
+        folded(messages);
         boot.gpu().ifPresent(this::print);
         boot.report().forEach(this::print);
         boot.imageSha256().ifPresent(sha -> out.println("  the GPU read the image as sha256 " + sha));
@@ -28,6 +38,22 @@ final class TextTranscript {
             out.println("  " + red("refused by the GPU: ") + refusal);
         }
         boot.failure().ifPresent(failure -> out.println("  " + red("failed: ") + failure));
+        out.println();
+        out.flush();
+    }
+
+    /** Says how many messages of a step were left out, and gives the count for the next step. */
+    private int folded(int messages) {
+        if (messages > MESSAGES_A_STEP) {
+            out.println("    … and %d more; --trace writes them all".formatted(messages - MESSAGES_A_STEP));
+        }
+        return 0;
+    }
+
+    /** Only what the driver found out. */
+    void printReport(BootRecord boot) {
+        out.println(bold(boot.release()) + "  " + boot.chip() + "  simulated");
+        boot.report().forEach(this::print);
         out.println();
         out.flush();
     }

@@ -133,7 +133,7 @@ public record DriverCompiler(JavaCompiler compiler, List<Path> sources, String c
                 file,
                 Math.max(0, diagnostic.getLineNumber()),
                 Math.max(0, diagnostic.getColumnNumber()),
-                ours ? Optional.of(finding.group(2)) : Optional.empty(),
+                ours ? Optional.ofNullable(finding.group(2)) : Optional.empty(),
                 lines.isEmpty() ? "" : lines.getFirst(),
                 String.join("\n", lines.subList(Math.min(1, lines.size()), lines.size()))
                         .stripIndent()

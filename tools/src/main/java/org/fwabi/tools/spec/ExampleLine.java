@@ -60,9 +60,8 @@ record ExampleLine(String selector, int size, List<String> groups, State state) 
                     .filter(entry -> ReleaseSelector.select(entry.getKey(), List.copyOf(known))
                             .contains(release))
                     .findFirst()
-                    .map(entry -> Arrays.equals(ExampleBytes.parse(entry.getValue()), bytes)
-                            ? State.RIGHT
-                            : State.WRONG)
+                    .map(entry ->
+                            Arrays.equals(ExampleBytes.parse(entry.getValue()), bytes) ? State.RIGHT : State.WRONG)
                     .orElse(State.MISSING);
             worst = here.compareTo(worst) > 0 ? here : worst;
         }

@@ -118,11 +118,7 @@ public final class ExamplesCommand extends SpecCommand {
                 .orElse(0);
         for (ExampleLine line : shown.lines()) {
             out().println(("  %-" + Math.max(1, width) + "s  %7s  %5d  %s")
-                    .formatted(
-                            line.selector(),
-                            line.state().word(),
-                            line.size(),
-                            String.join(" ", line.groups())));
+                    .formatted(line.selector(), line.state().word(), line.size(), String.join(" ", line.groups())));
         }
         for (Diagnostic failure : ExampleFindings.failures(shown.family(), shown.written())) {
             out().println(session.diagnostics().render(failure));

@@ -129,7 +129,7 @@ public final class ImpactCommand extends SpecCommand {
     }
 
     private String wholeClassPath() {
-        String own = System.getProperty("java.class.path");
+        String own = System.getProperty("java.class.path", "");
         return classPath == null ? own : classPath + File.pathSeparator + own;
     }
 

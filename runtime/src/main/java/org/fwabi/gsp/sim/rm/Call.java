@@ -66,6 +66,10 @@ final class Call {
         }
     }
 
+    long factNumber(String fact) {
+        return board.table().factNumber(fact);
+    }
+
     /** The driver's mistake in one field. */
     int bad(String field, String expected) {
         return fail(Status.INVALID_ARGUMENT, field, expected, "0x" + Long.toHexString(get(field)));

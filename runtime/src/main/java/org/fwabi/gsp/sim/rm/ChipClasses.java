@@ -1,11 +1,15 @@
 package org.fwabi.gsp.sim.rm;
 
+import java.util.Optional;
+
 /**
  * Names of the classes that a chip implements.
  *
  * <p>Source: NVIDIA open-gpu-kernel-modules 570.144, the class lists of each chip in generated g_gpu_class_list.c, read as
  * the newest class of each kind.
  *
+ * @param nvjpg empty on Turing, which has no such engine
+ * @param ofa empty on Turing, which has no such engine
  * @param display the display's generation: its classes are called by it, e.g. {@code NVC67D_CORE_CHANNEL_DMA}
  */
 record ChipClasses(
@@ -15,8 +19,8 @@ record ChipClasses(
         String compute,
         String nvdec,
         String nvenc,
-        String nvjpg,
-        String ofa,
+        Optional<String> nvjpg,
+        Optional<String> ofa,
         String display) {
     static ChipClasses of(String chip) {
         if (chip.startsWith("TU")) {
@@ -27,8 +31,8 @@ record ChipClasses(
                     "TURING_COMPUTE_A",
                     "NVC4B0_VIDEO_DECODER",
                     "NVC4B7_VIDEO_ENCODER",
-                    "NVC4D1_VIDEO_NVJPG",
-                    "NVB8FA_VIDEO_OFA",
+                    Optional.empty(),
+                    Optional.empty(),
                     "NVC5");
         }
         if (chip.startsWith("AD")) {
@@ -39,8 +43,8 @@ record ChipClasses(
                     "ADA_COMPUTE_A",
                     "NVC9B0_VIDEO_DECODER",
                     "NVC9B7_VIDEO_ENCODER",
-                    "NVC9D1_VIDEO_NVJPG",
-                    "NVC9FA_VIDEO_OFA",
+                    Optional.of("NVC9D1_VIDEO_NVJPG"),
+                    Optional.of("NVC9FA_VIDEO_OFA"),
                     "NVC7");
         }
         return new ChipClasses(
@@ -50,8 +54,10 @@ record ChipClasses(
                 "AMPERE_COMPUTE_B",
                 "NVC7B0_VIDEO_DECODER",
                 "NVC7B7_VIDEO_ENCODER",
-                "NVC4D1_VIDEO_NVJPG",
-                "NVC7FA_VIDEO_OFA",
+                // GA102 has no such engine. The simulated one has, with the class of GA100, so that Ampere has all
+                // kinds.
+                Optional.of("NVC4D1_VIDEO_NVJPG"),
+                Optional.of("NVC7FA_VIDEO_OFA"),
                 "NVC6");
     }
 }

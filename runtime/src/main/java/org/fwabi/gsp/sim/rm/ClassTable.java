@@ -1,5 +1,7 @@
 package org.fwabi.gsp.sim.rm;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,11 @@ final class ClassTable {
         if (number.isPresent()) {
             byNumber.put(number.getAsInt(), entry);
         }
+    }
+
+    /** All of them. */
+    Collection<Entry> entries() {
+        return Collections.unmodifiableCollection(byNumber.values());
     }
 
     Optional<Entry> find(int number) {

@@ -1,5 +1,7 @@
 package org.fwabi.gsp.sim.rm;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,11 @@ final class ControlTable {
         if (number.isPresent() && table.findStruct(entry.params()).isPresent()) {
             byNumber.put(number.getAsInt(), entry);
         }
+    }
+
+    /** All of them. */
+    Collection<Entry> entries() {
+        return Collections.unmodifiableCollection(byNumber.values());
     }
 
     Optional<Entry> find(int number) {

@@ -2,6 +2,7 @@ package org.fwabi.gsp.sim.rm;
 
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Controls of DisplayPort: the AUX channel, link training, streams, and displays behind a branch. */
@@ -17,6 +18,11 @@ final class DpControls {
     private static final Set<Long> LANES = Set.of(0L, 1L, 2L, 4L);
 
     private static final Set<Long> BANDWIDTHS = Set.of(0x06L, 0x0aL, 0x14L);
+
+    /** Rates up to HBR2 that a built-in panel may list, in Mbit/s. Source: eDP 1.4. */
+    private static final Set<Long> PANEL_RATES = Set.of(1620L, 2160L, 2430L, 2700L, 3240L, 4320L, 5400L);
+
+    private static final int LISTED_RATES_IN_A_MBIT = 5;
     private static final long SET_LANE_COUNT = 1;
     private static final long SET_LINK_BANDWIDTH = 1 << 1;
     private static final int FIRST_DYNAMIC_ID = 10;
@@ -89,6 +95,9 @@ final class DpControls {
         if (!output.plugged()) {
             return Status.TIMEOUT;
         }
+        if (notReady(call, output)) {
+            return Status.NOT_READY;
+        }
         int address = (int) call.get("addr");
         int bytes = call.is("bAddrOnly") ? 0 : (int) call.get("size") + 1;
         if (bytes > call.params().length("data") || address < 0 || address >= AUX_ADDRESSES) {
@@ -134,6 +143,9 @@ final class DpControls {
         Output output = found.get();
         if (!output.plugged()) {
             return Status.TIMEOUT;
+        }
+        if (notReady(call, output)) {
+            return Status.NOT_READY;
         }
         output.link(bandwidth << 8 | lanes);
         output.dpcd.write(0x100, (int) bandwidth);
@@ -228,20 +240,28 @@ final class DpControls {
         return Status.OK;
     }
 
-    /** Rates come in units of 200 kHz and go out as the bandwidth codes of 270 MHz, at most HBR2. */
+    /** Rates come in units of 200 kbit/s and go out in the unit of the release, at most HBR2. */
     private int linkRates(Call call) {
         if (displayPort(call).isEmpty()) {
             return Status.INVALID_ARGUMENT;
         }
         int count = 0;
         for (int i = 0; i < call.params().length("linkRateTbl"); i++) {
-            long bandwidth = call.get("linkRateTbl[" + i + "]") * 200 / 270_000;
-            if (BANDWIDTHS.contains(bandwidth)) {
-                call.set("linkBwTbl[" + count + "]", bandwidth);
+            long listed = call.get("linkRateTbl[" + i + "]");
+            long rate = listed / LISTED_RATES_IN_A_MBIT;
+            if (listed % LISTED_RATES_IN_A_MBIT == 0 && PANEL_RATES.contains(rate)) {
+                call.set("linkBwTbl[" + count + "]", rate / call.factNumber("dp.indexed-rate-unit"));
                 count++;
             }
         }
         call.set("linkBwCount", count);
         return Status.OK;
+    }
+
+    /** Whether the sink wants to be asked later. */
+    private static boolean notReady(Call call, Output output) {
+        OptionalLong wait = output.notReady();
+        wait.ifPresent(millis -> call.set("retryTimeMs", millis));
+        return wait.isPresent();
     }
 }

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 /** The EDID of a simulated monitor: one block of version 1.4, with a name and a right checksum. */
 final class Edid {
     static final int SIZE = 128;
-    private static final int NAME_AT = 90;
+
+    /** Text of the third of the four descriptors, which are 18 bytes each from 54 on. */
+    private static final int NAME_AT = 95;
+
     private static final int NAME_MAX = 13;
 
     private Edid() {}

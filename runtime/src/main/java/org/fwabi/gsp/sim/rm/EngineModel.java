@@ -10,8 +10,8 @@ import org.fwabi.decode.ReleaseTable;
 
 /**
  * The engines of the simulated GPU: one graphics engine, up to 20 copy engines, 4 decoders, up to 4 encoders, 4 JPEG
- * engines, up to 2 for optical flow, and SEC2. An engine is there if the release has a number for it, so copy engines from
- * 10 on are not with the older ones.
+ * engines, up to 2 for optical flow, and SEC2. Turing has none of the JPEG engines and none for optical flow. An engine is
+ * there if the release has a number for it, so copy engines from 10 on are not with the older ones.
  */
 final class EngineModel {
     private static final int FAULT_METHOD_BUFFER = 0x2000;
@@ -40,7 +40,7 @@ final class EngineModel {
     private final Optional<EnumTable> mcIndexes;
     private final List<Engine> engines = new ArrayList<>();
 
-    EngineModel(ReleaseTable table) {
+    EngineModel(ReleaseTable table, ChipClasses chip) {
         rmTypes = table.findEnum("RM_ENGINE_TYPE");
         mcIndexes = table.findEnum("MC_ENGINE_IDX");
         add(Engine.Type.GR, 0, 0x01, "GR0", "GR0", 0);
@@ -55,12 +55,14 @@ final class EngineModel {
             String mc = constant(mcIndexes, "MC_ENGINE_IDX_NVENC").isPresent() ? "NVENC" : "MSENC";
             add(Engine.Type.NVENC, i, i < 3 ? 0x1b + i : 0x3f, "NVENC" + i, mc + (i == 0 ? "" : i), 24 + i);
         }
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 4 && chip.nvjpg().isPresent(); i++) {
             add(Engine.Type.NVJPEG, i, 0x2b + i, "NVJPEG" + i, "NVJPEG" + i, 28 + i);
         }
-        boolean one = constant(rmTypes, "RM_ENGINE_TYPE_OFA").isPresent();
-        add(Engine.Type.OFA, 0, 0x33, one ? "OFA" : "OFA0", "OFA0", 32);
-        add(Engine.Type.OFA, 1, 0x3e, "OFA1", "OFA1", 33);
+        if (chip.ofa().isPresent()) {
+            boolean one = constant(rmTypes, "RM_ENGINE_TYPE_OFA").isPresent();
+            add(Engine.Type.OFA, 0, 0x33, one ? "OFA" : "OFA0", "OFA0", 32);
+            add(Engine.Type.OFA, 1, 0x3e, "OFA1", "OFA1", 33);
+        }
         add(Engine.Type.SEC2, 0, 0x26, "SEC2", "SEC2", 34);
     }
 

@@ -39,8 +39,8 @@ public final class FifoModel {
         classes.add(chip.copy(), Kind.COPY_ENGINE, "NVC0B5_ALLOCATION_PARAMETERS", onChannel, this::newCopy);
         video(classes, chip.nvdec(), "NV_BSP_ALLOCATION_PARAMETERS", Engine.Type.NVDEC);
         video(classes, chip.nvenc(), "NV_MSENC_ALLOCATION_PARAMETERS", Engine.Type.NVENC);
-        video(classes, chip.nvjpg(), "NV_NVJPG_ALLOCATION_PARAMETERS", Engine.Type.NVJPEG);
-        video(classes, chip.ofa(), "NV_OFA_ALLOCATION_PARAMETERS", Engine.Type.OFA);
+        chip.nvjpg().ifPresent(name -> video(classes, name, "NV_NVJPG_ALLOCATION_PARAMETERS", Engine.Type.NVJPEG));
+        chip.ofa().ifPresent(name -> video(classes, name, "NV_OFA_ALLOCATION_PARAMETERS", Engine.Type.OFA));
         for (String name : Set.of(chip.threeD(), chip.compute(), "FERMI_TWOD_A", "KEPLER_INLINE_TO_MEMORY_B")) {
             classes.add(name, Kind.GRAPHICS, onChannel, this::newGraphics);
         }

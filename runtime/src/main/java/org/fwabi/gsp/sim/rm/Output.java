@@ -2,6 +2,7 @@ package org.fwabi.gsp.sim.rm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** A connector with what hangs on it and what the driver set. */
 public final class Output {
@@ -18,6 +19,8 @@ public final class Output {
     private boolean muted;
     private byte[] eld = new byte[0];
     private long linkConfiguration;
+    private int refusals;
+    private long wait;
     private final List<byte[]> packets = new ArrayList<>();
     final Dpcd dpcd = new Dpcd();
 
@@ -54,6 +57,26 @@ public final class Output {
 
     void plug(boolean on) {
         plugged = on;
+    }
+
+    /**
+     * Has the sink answer on its side channel, and in training, that it is not ready yet.
+     *
+     * @param times how often, from now on
+     * @param millis how long it then asks the driver to wait
+     */
+    public void notReady(int times, long millis) {
+        refusals = times;
+        wait = millis;
+    }
+
+    /** How long the driver is to wait, if the sink is not ready; each question counts. */
+    OptionalLong notReady() {
+        if (refusals == 0) {
+            return OptionalLong.empty();
+        }
+        refusals--;
+        return OptionalLong.of(wait);
     }
 
     /** Index of the output resource that drives it, or -1. */

@@ -12,6 +12,8 @@ import org.fwabi.decode.Decoded;
  * outputs. They share the tree of objects and nothing else that is not said in their constructors.
  */
 public final class SimRm {
+    private final ControlTable controls;
+    private final ClassTable classes;
     private final RmTree tree = new RmTree();
     private final RmFaults faults = new RmFaults();
     private final EventModel events;
@@ -24,10 +26,10 @@ public final class SimRm {
 
     /** A resource manager without clients. */
     public SimRm(RmBoard board) {
-        ControlTable controls = new ControlTable(board.table());
-        ClassTable classes = new ClassTable(board.table());
+        controls = new ControlTable(board.table());
+        classes = new ClassTable(board.table());
         ChipClasses chip = ChipClasses.of(board.chip());
-        EngineModel engines = new EngineModel(board.table());
+        EngineModel engines = new EngineModel(board.table(), chip);
         events = new EventModel(board, tree);
         fifo = new FifoModel(board, tree, engines);
         GraphicsModel graphics = new GraphicsModel(tree, board.chip());
@@ -120,6 +122,16 @@ public final class SimRm {
      */
     public void faultChannel(int channel, int xid, Consumer<Decoded> fill) {
         events.rcTriggered(fifo.fault(channel), channel, xid, fill);
+    }
+
+    /** The controls that are answered. */
+    ControlTable controls() {
+        return controls;
+    }
+
+    /** The classes that objects can be of. */
+    ClassTable classes() {
+        return classes;
     }
 
     /** Objects there are, those of the resource manager itself included. */

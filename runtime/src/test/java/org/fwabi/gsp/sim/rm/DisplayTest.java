@@ -138,6 +138,37 @@ class DisplayTest {
         assertThat(aux(raw, DP, 9, 0, 1)).isEqualTo(Status.TIMEOUT);
     }
 
+    @OnEachRelease
+    void aSinkThatIsNotReadySaysWhenToAskAgain(String release) {
+        RawRm raw = new RawRm(release).up();
+        raw.rm.display().displayPort().notReady(2, 30);
+        assertThat(aux(raw, DP, 9, 0, 1)).isEqualTo(Status.NOT_READY);
+        assertThat(raw.params().getLong("retryTimeMs")).isEqualTo(30);
+        assertThat(train(raw, 0x1404)).isEqualTo(Status.NOT_READY);
+        assertThat(raw.params().getLong("retryTimeMs")).isEqualTo(30);
+        assertThat(raw.rm.display().displayPort().link()).isZero();
+        assertThat(aux(raw, DP, 9, 0, 1)).isZero();
+        assertThat(raw.params().getLong("retryTimeMs")).isZero();
+    }
+
+    /** Source: NVIDIA open-gpu-kernel-modules 555.58.02 and 560.35.03, dp_evoadapter.cpp. */
+    @OnEachRelease
+    void ratesThatAPanelListsComeInTheUnitOfTheRelease(String release) {
+        RawRm raw = new RawRm(release).up();
+        assertThat(raw.display("DP_CONFIG_INDEXED_LINK_RATES", "CMD_DP_CONFIG_INDEXED_LINK_RATES", p -> {
+                    p.setLong("displayId", DP);
+                    p.setLong("linkRateTbl[0]", 8100);
+                    p.setLong("linkRateTbl[1]", 8101);
+                    p.setLong("linkRateTbl[2]", 27000);
+                    p.setLong("linkRateTbl[3]", 40500);
+                }))
+                .isZero();
+        boolean old = Integer.parseInt(release.substring(0, 3)) < 560;
+        assertThat(raw.params().getLong("linkBwCount")).isEqualTo(2);
+        assertThat(raw.params().getLong("linkBwTbl[0]")).isEqualTo(old ? 6 : 162);
+        assertThat(raw.params().getLong("linkBwTbl[1]")).isEqualTo(old ? 20 : 540);
+    }
+
     private static int aux(RawRm raw, int displayId, int command, int address, int bytes) {
         return raw.display("DP_AUXCH_CTRL", "DP_AUXCH_CTRL", p -> {
             p.setLong("displayId", displayId);

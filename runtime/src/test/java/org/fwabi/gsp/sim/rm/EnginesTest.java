@@ -45,6 +45,17 @@ class EnginesTest {
                 .isEqualTo(Status.INVALID_ARGUMENT);
     }
 
+    /** Source: NVIDIA open-gpu-kernel-modules 570.144, g_gpu_class_list.c, which has no class for them. */
+    @OnEachRelease
+    void turingHasNoEnginesForJpegAndOpticalFlow(String release) {
+        assertThat(engines(new RawRm(release, "TU102")))
+                .contains("NVDEC3")
+                .noneMatch(name -> name.startsWith("NVJPEG") || name.startsWith("OFA"));
+        assertThat(engines(new RawRm(release, "AD102")))
+                .anyMatch(name -> name.startsWith("NVJPEG"))
+                .anyMatch(name -> name.startsWith("OFA"));
+    }
+
     @OnEachRelease
     void interruptsHaveVectorsOfTheirOwn(String release) {
         RawRm raw = new RawRm(release);

@@ -20,9 +20,12 @@ public final class BarPde {
      */
     public static void update(Firmware firmware, PdeBar bar, long value, int levelShift) throws RmException {
         Command.Call<RpcUpdateBarPde, Empty> command = firmware.abi().updateBarPde();
-        Firmware.answer(command, firmware.queue().call(command, (RpcUpdateBarPde request) -> request.entry()
-                .bar(bar)
-                .value(value)
-                .levelShift(levelShift)));
+        Firmware.answer(
+                command,
+                firmware.queue()
+                        .call(
+                                command,
+                                (RpcUpdateBarPde request) ->
+                                        request.entry().bar(bar).value(value).levelShift(levelShift)));
     }
 }

@@ -21,15 +21,18 @@ final class BootClient implements GspClient {
 
     private final PciDevice.Bound device;
 
+    private final Registry registry;
+
     private final EventHandling events;
 
     private final QueueTrace trace;
 
     private @Nullable StaticInfo staticInfo;
 
-    BootClient(GspAbi abi, PciDevice.Bound device, EventHandling events, QueueTrace trace) {
+    BootClient(GspAbi abi, PciDevice.Bound device, Registry registry, EventHandling events, QueueTrace trace) {
         this.abi = abi;
         this.device = device;
+        this.registry = registry;
         this.events = events;
         this.trace = trace;
     }
@@ -58,7 +61,7 @@ final class BootClient implements GspClient {
     @Override
     public void sendRegistry(CommandQueue queue) throws BootException {
         try {
-            Registry.ofDriver().send(abi, queue);
+            registry.send(abi, queue);
         } catch (QueueException e) {
             throw BootException.of(e);
         }

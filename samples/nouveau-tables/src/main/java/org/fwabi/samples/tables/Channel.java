@@ -61,9 +61,7 @@ public final class Channel implements AutoCloseable {
             throws RmException {
         GpuClient client = space.client();
         return new Channel(
-                client,
-                spec,
-                client.device().create(handle, kind, params -> spec.write(params, space.handle())));
+                client, spec, client.device().create(handle, kind, params -> spec.write(params, space.handle())));
     }
 
     /** What it is. */

@@ -1,7 +1,6 @@
 package org.fwabi.samples.tables;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,10 +34,17 @@ public record Engine(Kind kind, int instance) {
         /** The display. */
         DISPLAY("DISP");
 
-        private final List<String> names;
+        private final String label;
 
-        Kind(String... names) {
-            this.names = List.of(names);
+        private final String alias;
+
+        Kind(String label) {
+            this(label, label);
+        }
+
+        Kind(String label, String alias) {
+            this.label = label;
+            this.alias = alias;
         }
 
         /** Whether there may be several. */
@@ -54,7 +60,8 @@ public record Engine(Kind kind, int instance) {
     private static Map<String, Kind> kinds() {
         Map<String, Kind> kinds = new HashMap<>();
         for (Kind kind : Kind.values()) {
-            kind.names.forEach(name -> kinds.put(name, kind));
+            kinds.put(kind.label, kind);
+            kinds.put(kind.alias, kind);
         }
         return Map.copyOf(kinds);
     }
@@ -77,6 +84,6 @@ public record Engine(Kind kind, int instance) {
     /** As the field writes it, e.g. {@code COPY10}. */
     @Override
     public String toString() {
-        return kind.numbered() ? kind.names.getFirst() + instance : kind.names.getFirst();
+        return kind.numbered() ? kind.label + instance : kind.label;
     }
 }

@@ -23,7 +23,10 @@ public final class EngineObjects {
     /** Copies memory with the engine of the channel. */
     public RmObject copy(Channel channel) throws RmException {
         return channel.object()
-                .create(handle(), classes.copy(), params -> params.engineType(channel.spec().engine()));
+                .create(
+                        handle(),
+                        classes.copy(),
+                        params -> params.engineType(channel.spec().engine()));
     }
 
     /** Decodes video. */
@@ -57,6 +60,6 @@ public final class EngineObjects {
     }
 
     private int handle() {
-        return HANDLES | next++ & 0xffff;
+        return HANDLES | (next++ & 0xffff);
     }
 }

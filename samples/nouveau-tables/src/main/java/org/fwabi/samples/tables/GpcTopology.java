@@ -2,9 +2,11 @@ package org.fwabi.samples.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fwabi.annotation.PerRelease;
 import org.fwabi.annotation.Releases;
 import org.fwabi.gsp.rm.RmException;
+import org.fwabi.samples.tables.abi.TpcInfo;
 import org.fwabi.samples.tables.abi.fromstaticinfo.GspAbi;
 import org.fwabi.samples.tables.abi.fromstaticinfo.GspStaticConfigInfo;
 
@@ -28,7 +30,7 @@ public interface GpcTopology {
 
     /** Numbers of the bits of a mask. */
     private static int[] bits(long mask) {
-        return java.util.stream.IntStream.range(0, Long.SIZE)
+        return IntStream.range(0, Long.SIZE)
                 .filter(bit -> (mask >>> bit & 1) != 0)
                 .toArray();
     }
@@ -62,12 +64,10 @@ public interface GpcTopology {
         @Override
         public List<Cluster> read(Firmware firmware) throws RmException {
             List<Cluster> clusters = new ArrayList<>();
-            for (int gpc :
-                    bits(firmware.ask(firmware.abi().gpcsInUse()).gpcMask())) {
-                clusters.add(new Cluster(
-                        gpc,
-                        firmware.ask(firmware.abi().tpcsInUse(), params -> params.gpcId(gpc))
-                                .tpcMask()));
+            long gpcs = firmware.ask(firmware.abi().gpcsInUse()).gpcMask();
+            for (int gpc : bits(gpcs)) {
+                TpcInfo info = firmware.ask(firmware.abi().tpcsInUse(), params -> params.gpcId(gpc));
+                clusters.add(new Cluster(gpc, info.tpcMask()));
             }
             return clusters;
         }

@@ -55,8 +55,7 @@ public final class MemoryList {
      * @param runs at most 65535 pages together
      * @throws RmException if the firmware did not make it
      */
-    public static MemoryList create(GpuClient client, int handle, Where where, List<PageRun> runs)
-            throws RmException {
+    public static MemoryList create(GpuClient client, int handle, Where where, List<PageRun> runs) throws RmException {
         long pages = runs.stream().mapToLong(PageRun::pages).sum();
         if (pages > MAX_PAGES) {
             throw new IllegalArgumentException("%d pages; a list has at most %d".formatted(pages, MAX_PAGES));

@@ -55,9 +55,8 @@ public final class Notifications {
         return client.subdevice().subscribe(DP_IRQ, notification -> {
             BadMessage bad = abi.dpIrqNotification().check(notification.data());
             if (bad == null) {
-                listener.accept(abi.dpIrqNotification()
-                        .view(notification.data())
-                        .displayId());
+                listener.accept(
+                        abi.dpIrqNotification().view(notification.data()).displayId());
             }
         });
     }

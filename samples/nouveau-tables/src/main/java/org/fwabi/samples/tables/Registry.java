@@ -27,8 +27,8 @@ final class Registry {
         /** A text. */
         record Text(String text) implements Value {}
 
-        /** Bytes; not copied. */
-        record Bytes(byte[] bytes) implements Value {}
+        /** Bytes. Not copied before they are sent. */
+        record Bytes(MemorySegment bytes) implements Value {}
     }
 
     private final SequencedMap<String, Value> keys = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ final class Registry {
         return switch (value) {
             case Value.Word word -> new byte[0];
             case Value.Text(String text) -> (text + '\0').getBytes(StandardCharsets.UTF_8);
-            case Value.Bytes(byte[] bytes) -> bytes;
+            case Value.Bytes(MemorySegment bytes) -> bytes.toArray(ValueLayout.JAVA_BYTE);
         };
     }
 }

@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.fwabi.gsp.ReportLine;
 import org.fwabi.gsp.rm.RmException;
+import org.fwabi.samples.tables.display.Display;
 
 /** Reads everything and tells it in a few lines: for a demonstration, and as an example of each operation in use. */
 final class Report {
@@ -16,6 +17,8 @@ final class Report {
     private static final int CLIENT = 0x100;
 
     private static final int SCRUBBER_CLIENT = 0x101;
+
+    private static final int DISPLAY_CLIENT = 0x102;
 
     private static final int FIRST_CHANNEL = 16;
 
@@ -50,6 +53,7 @@ final class Report {
         part("save span", () -> (gpu.saveSpan() >> 10) + " KiB");
         part("channels", this::channels);
         part("scrubber", this::scrubber);
+        displays();
         return List.copyOf(lines);
     }
 
@@ -58,6 +62,18 @@ final class Report {
             lines.add(ReportLine.of(subject, part.read()));
         } catch (RmException e) {
             lines.add(ReportLine.failed(subject, e.failure().describe()));
+        }
+    }
+
+    /** A line about the hardware, and one a display. */
+    private void displays() {
+        try (GpuClient client = GpuClient.create(firmware, DISPLAY_CLIENT)) {
+            Optional<Display> display = gpu.display(client);
+            List<String> found =
+                    display.isEmpty() ? List.of("none") : display.get().report().lines();
+            found.forEach(line -> lines.add(ReportLine.of("display", line)));
+        } catch (RmException e) {
+            lines.add(ReportLine.failed("display", e.failure().describe()));
         }
     }
 

@@ -17,8 +17,7 @@ import org.fwabi.samples.tables.abi.EngineType;
  * @param registers offset of the runlist's registers in BAR 0
  * @param descriptor by which other tables call the engine
  */
-public record RunlistEngine(
-        Engine engine, Optional<EngineType> type, int runlist, long registers, long descriptor) {
+public record RunlistEngine(Engine engine, Optional<EngineType> type, int runlist, long registers, long descriptor) {
     /** Numbers of an entry. Source: NVIDIA open-gpu-kernel-modules 570.144, ctrl2080fifo.h and kernel_fifo.h. */
     private static final int ENGINE_DESCRIPTOR = 0;
 
@@ -41,8 +40,7 @@ public record RunlistEngine(
         boolean more = true;
         for (int from = 0; more; from += PAGE) {
             int base = from;
-            DeviceInfoTable page =
-                    firmware.ask(firmware.abi().deviceTable(), params -> params.baseIndex(base));
+            DeviceInfoTable page = firmware.ask(firmware.abi().deviceTable(), params -> params.baseIndex(base));
             page.entries().forEach(entry -> of(firmware, entry).ifPresent(engines::add));
             more = page.more();
         }

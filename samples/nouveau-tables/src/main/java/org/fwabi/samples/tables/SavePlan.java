@@ -16,7 +16,7 @@ public record SavePlan(GpuClient client, List<PageRun> regions, PageRun memory, 
         regions = List.copyOf(regions);
     }
 
-    /** Bytes of the driver's regions. */
+    /** Bytes of the driver's regions, behind which the firmware's part begins. */
     long regionBytes() {
         return regions.stream().mapToLong(PageRun::bytes).sum();
     }

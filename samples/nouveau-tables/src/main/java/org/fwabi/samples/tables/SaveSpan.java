@@ -19,12 +19,12 @@ public interface SaveSpan {
         }
     }
 
-    /** The heap below the protected region too. */
+    /** All from the end of the heap below the protected region to the end of the FRTS region, which may not be in it. */
     @Releases("570.* .. 595.*")
     final class FromHeap implements SaveSpan {
         @Override
         public long bytes(FbLayout layout) {
-            return layout.frts().end() - layout.nonWprHeap().start();
+            return layout.frts().end() - layout.nonWprHeap().end();
         }
     }
 }

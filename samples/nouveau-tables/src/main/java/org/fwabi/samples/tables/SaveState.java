@@ -1,6 +1,5 @@
 package org.fwabi.samples.tables;
 
-import java.util.List;
 import org.fwabi.annotation.PerRelease;
 import org.fwabi.annotation.Releases;
 import org.fwabi.gsp.rm.RmException;
@@ -10,31 +9,27 @@ import org.fwabi.gsp.rm.RmException;
  * it copies its own; the driver stops all channels before and copies its own regions itself.
  */
 @PerRelease(abi = "org.fwabi.samples.tables.abi")
-public interface SaveState {
-    /** Handle of the list of system memory; those of regions follow. */
-    int HANDLES = 0xcaf00003;
-
+interface SaveState {
     /**
      * Tells the firmware what to save.
      *
      * @throws RmException if it can't; then {@link #resume} undoes what was done
      */
-    void save(Firmware firmware, SavePlan plan) throws RmException;
+    void save(Firmware firmware, LentMemory lent) throws RmException;
 
     /**
      * Lets channels run again: after the resume, or when a suspend is given up.
      *
      * @throws RmException if the firmware did not
      */
-    void resume(Firmware firmware) throws RmException;
+    default void resume(Firmware firmware) throws RmException {
+        // Most releases stop them; the others have nothing to undo.
+    }
 
     /** The driver names each region. */
     @Releases(
             value = "535.* .. 550.*",
-            controls = {
-                "NV2080_CTRL_CMD_INTERNAL_FBSR_INIT",
-                "NV2080_CTRL_CMD_INTERNAL_FBSR_SEND_REGION_INFO"
-            })
+            controls = {"NV2080_CTRL_CMD_INTERNAL_FBSR_INIT", "NV2080_CTRL_CMD_INTERNAL_FBSR_SEND_REGION_INFO"})
     final class ByRegion implements SaveState {
         /** The firmware copies with a copy engine. */
         private static final int COPY_ENGINE = 4;
@@ -46,35 +41,24 @@ public interface SaveState {
         }
 
         @Override
-        public void save(Firmware firmware, SavePlan plan) throws RmException {
-            GpuClient client = plan.client();
-            int memory = MemoryList.create(client, HANDLES, MemoryList.Where.SYSTEM, List.of(plan.memory()))
-                    .handle();
-            firmware.ask(abi.saveStart(), params -> params.fbsrType(COPY_ENGINE)
-                    .numRegions(plan.regions().size())
-                    .client(client.handle())
-                    .systemMemory(memory)
-                    .gspFbAllocsSysOffset(plan.regionBytes()));
-            long offset = 0;
-            int handle = HANDLES;
-            for (PageRun region : plan.regions()) {
-                handle++;
-                save(firmware, client, MemoryList.create(client, handle, MemoryList.Where.FRAMEBUFFER, List.of(region)), offset);
-                offset += region.bytes();
+        public void save(Firmware firmware, LentMemory lent) throws RmException {
+            int memory = lent.memory();
+            firmware.ask(
+                    abi.saveStart(),
+                    params -> params.fbsrType(COPY_ENGINE)
+                            .numRegions(lent.plan().regions().size())
+                            .client(lent.client())
+                            .systemMemory(memory)
+                            .gspFbAllocsSysOffset(lent.plan().regionBytes()));
+            for (LentMemory.Region region : lent.regions()) {
+                firmware.ask(
+                        abi.saveRegion(),
+                        params -> params.fbsrType(COPY_ENGINE)
+                                .client(lent.client())
+                                .videoMemory(region.handle())
+                                .sysOffset(region.offset())
+                                .size(region.bytes()));
             }
-        }
-
-        private void save(Firmware firmware, GpuClient client, MemoryList region, long offset) throws RmException {
-            firmware.ask(abi.saveRegion(), params -> params.fbsrType(COPY_ENGINE)
-                    .client(client.handle())
-                    .videoMemory(region.handle())
-                    .sysOffset(offset)
-                    .size(region.bytes()));
-        }
-
-        @Override
-        public void resume(Firmware firmware) {
-            // Channels were not stopped.
         }
     }
 
@@ -93,14 +77,14 @@ public interface SaveState {
         }
 
         @Override
-        public void save(Firmware firmware, SavePlan plan) throws RmException {
+        public void save(Firmware firmware, LentMemory lent) throws RmException {
             firmware.ask(abi.toggleScheduling(), params -> params.bDisableActiveChannels(true));
-            GpuClient client = plan.client();
-            int memory = MemoryList.create(client, HANDLES, MemoryList.Where.SYSTEM, List.of(plan.memory()))
-                    .handle();
-            firmware.ask(abi.saveStart(), params -> params.client(client.handle())
-                    .systemMemory(memory)
-                    .sysmemAddrOfSuspendResumeData(plan.resumeData()));
+            int memory = lent.memory();
+            firmware.ask(
+                    abi.saveStart(),
+                    params -> params.client(lent.client())
+                            .systemMemory(memory)
+                            .sysmemAddrOfSuspendResumeData(lent.plan().resumeData()));
         }
 
         @Override

@@ -22,7 +22,7 @@ public interface Scrubber {
 
     /** Whether the release has the control, so that the channel is worth making. */
     default boolean present() {
-        return true;
+        return !(this instanceof Without);
     }
 
     /** The release does without. */
@@ -30,11 +30,6 @@ public interface Scrubber {
     final class Without implements Scrubber {
         @Override
         public void run(GpuClient client, boolean start) {}
-
-        @Override
-        public boolean present() {
-            return false;
-        }
     }
 
     /** The subdevice has the control. */
@@ -55,7 +50,9 @@ public interface Scrubber {
     }
 
     /** The device has the control. */
-    @Releases(value = {"550.*", "580.* .. 595.*"}, controls = "NV0080_CTRL_CMD_INTERNAL_KGR_INIT_BUG4208224_WAR")
+    @Releases(
+            value = {"550.*", "580.* .. 595.*"},
+            controls = "NV0080_CTRL_CMD_INTERNAL_KGR_INIT_BUG4208224_WAR")
     final class OfDevice implements Scrubber {
         private final org.fwabi.samples.tables.abi.ofdevice.GspAbi abi;
 

@@ -34,8 +34,16 @@ final class TablesDriver implements PciDriver<TablesGpu> {
 
     private final GspDriverModule.Parameters parameters;
 
-    TablesDriver(GspDriverModule.Parameters parameters) {
+    private final Registry registry;
+
+    /**
+     * A driver.
+     *
+     * @param registry the keys that each GPU gets
+     */
+    TablesDriver(GspDriverModule.Parameters parameters, Registry registry) {
         this.parameters = parameters;
+        this.registry = registry;
     }
 
     @Override
@@ -61,7 +69,7 @@ final class TablesDriver implements PciDriver<TablesGpu> {
             EventLog log = new EventLog();
             RmEvents events = new RmEvents(image.release(), log::stray);
             EventHandling handling = new EventHandling(abi, events, log);
-            BootClient client = new BootClient(abi, device.bound(), handling, parameters.messages());
+            BootClient client = new BootClient(abi, device.bound(), registry, handling, parameters.messages());
             Gsp gsp = GspBoot.boot(new BootRequest(
                     device.bound(), bar0, chip, image, parameters.firmware(), client, parameters.steps()));
             Firmware firmware = new Firmware(

@@ -18,6 +18,7 @@ import org.fwabi.gsp.firmware.BadFirmwareException;
 import org.fwabi.gsp.queue.QueueException;
 import org.fwabi.gsp.rm.RmException;
 import org.fwabi.samples.tables.abi.EngineType;
+import org.fwabi.samples.tables.display.Display;
 
 /** A GPU that this driver has brought up, and what can be done with it. */
 public final class TablesGpu implements GspDevice, AutoCloseable {
@@ -82,6 +83,23 @@ public final class TablesGpu implements GspDevice, AutoCloseable {
     /** Framebuffer memory that is the driver's. */
     public VideoMemory videoMemory() {
         return videoMemory;
+    }
+
+    /**
+     * Opens the display, for a client that will have it.
+     *
+     * @return empty for a chip that has no display
+     * @throws RmException if the firmware did not make its object
+     */
+    public Optional<Display> display(GpuClient client) throws RmException {
+        StaticInfo info = firmware.info();
+        return Display.open(
+                firmware.abi(),
+                client.device(),
+                info.internalClient(),
+                info.internalSubdevice(),
+                chip,
+                (control, status, tries) -> LOG.log(Level.DEBUG, "{0}: {1}, asked {2} times", control, status, tries));
     }
 
     /** Memory of the host that the GPU can reach. */
@@ -162,7 +180,9 @@ public final class TablesGpu implements GspDevice, AutoCloseable {
      * @throws RmException if the firmware can't; {@link #resume} undoes what was done
      */
     public void save(SavePlan plan) throws RmException {
-        SaveStateVariants.of(firmware.abi()).save(firmware, plan);
+        try (LentMemory lent = new LentMemory(plan)) {
+            SaveStateVariants.of(firmware.abi()).save(firmware, lent);
+        }
     }
 
     /**

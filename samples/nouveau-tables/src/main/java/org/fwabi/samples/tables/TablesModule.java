@@ -25,6 +25,6 @@ public final class TablesModule implements GspDriverModule {
 
     @Override
     public PciDriver<? extends GspDevice> create(Parameters parameters) {
-        return new TablesDriver(parameters);
+        return new TablesDriver(parameters, Registry.ofDriver());
     }
 }

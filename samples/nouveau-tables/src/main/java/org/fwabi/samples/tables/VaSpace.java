@@ -82,10 +82,12 @@ public final class VaSpace implements AutoCloseable {
      */
     public void setPageDirectory(long address, long entries) throws RmException {
         client.device()
-                .control(client.abi().setPageDirectory(), (SetPageDirectory params) -> params.physAddress(address)
-                        .numEntries(entries)
-                        .flags(ALL_CHANNELS)
-                        .vaSpace(handle()))
+                .control(
+                        client.abi().setPageDirectory(),
+                        (SetPageDirectory params) -> params.physAddress(address)
+                                .numEntries(entries)
+                                .flags(ALL_CHANNELS)
+                                .vaSpace(handle()))
                 .orThrow("set page directory");
     }
 

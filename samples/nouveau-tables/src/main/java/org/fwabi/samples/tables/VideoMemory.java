@@ -15,8 +15,10 @@ public final class VideoMemory {
     private long next;
 
     VideoMemory(StaticInfo info) {
-        FbRegion usable =
-                info.regions().stream().filter(FbRegion::usable).findFirst().orElse(new FbRegion(0, -1, 0, false, true, true));
+        FbRegion usable = info.regions().stream()
+                .filter(FbRegion::usable)
+                .findFirst()
+                .orElse(new FbRegion(0, -1, 0, false, true, true));
         next = usable.base();
         end = usable.limit() + 1;
     }

@@ -21,9 +21,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EnginesTest {
     @ParameterizedTest
     @CsvSource({
-        "GR0, GRAPHICS, 0", "GR, GRAPHICS, 0", "CE9, COPY, 9", "CE12, COPY, 12", "BSP, DECODER, 0", "NVDEC3, DECODER, 3",
-        "NVENC, ENCODER, 0", "NVENC2, ENCODER, 2", "NVJPG, JPEG, 0", "NVJPEG7, JPEG, 7", "OFA1, OPTICAL_FLOW, 1",
-        "SEC2, SEC2, 0", "GSP, GSP, 0", "DISP, DISPLAY, 0"
+        "GR0, GRAPHICS, 0",
+        "GR, GRAPHICS, 0",
+        "CE9, COPY, 9",
+        "CE12, COPY, 12",
+        "BSP, DECODER, 0",
+        "NVDEC3, DECODER, 3",
+        "NVENC, ENCODER, 0",
+        "NVENC2, ENCODER, 2",
+        "NVJPG, JPEG, 0",
+        "NVJPEG7, JPEG, 7",
+        "OFA1, OPTICAL_FLOW, 1",
+        "SEC2, SEC2, 0",
+        "GSP, GSP, 0",
+        "DISP, DISPLAY, 0"
     })
     void knowsEnginesByTheNamesOfTheirConstants(McEngine constant, Engine.Kind kind, int instance) {
         assertThat(Engine.of(constant)).contains(new Engine(kind, instance));
@@ -48,8 +59,9 @@ class EnginesTest {
                     .extracting(engine -> engine.engine().toString())
                     .doesNotHaveDuplicates()
                     .contains("COPY9", "NVDEC3", "NVENC2", "NVJPEG3", "OFA0", "SEC2");
-            assertThat(engines).allSatisfy(engine -> assertThat(engine.registers())
-                    .isEqualTo(0x00c00000 + engine.runlist() * 0x400L));
+            assertThat(engines)
+                    .allSatisfy(
+                            engine -> assertThat(engine.registers()).isEqualTo(0x00c00000 + engine.runlist() * 0x400L));
             // More than one page of the control, or exactly one.
             assertThat(engines.size()).isGreaterThanOrEqualTo(24);
         }

@@ -2,9 +2,12 @@ package org.fwabi.samples.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fwabi.decode.PayloadEntry;
 import org.fwabi.decode.ReleaseTable;
 import org.fwabi.gsp.rm.RmEvent;
 import org.fwabi.gsp.sim.SimReleases;
@@ -30,13 +33,12 @@ class EventsTest {
             RmEvent subscription = Notifications.onHotplug(client, heard::add);
             bench.rm().display().plug(HDMI, false);
             bench.rm().display().plug(HDMI, true);
-            bench.gpu().poll();
-            assertThat(heard)
-                    .containsExactly(new Notifications.Hotplug(0, HDMI), new Notifications.Hotplug(HDMI, 0));
+            bench.poll();
+            assertThat(heard).containsExactly(new Notifications.Hotplug(0, HDMI), new Notifications.Hotplug(HDMI, 0));
 
             subscription.close();
             bench.rm().display().plug(HDMI, false);
-            bench.gpu().poll();
+            bench.poll();
             assertThat(heard).hasSize(2);
             assertThat(bench.sim().refusals()).isEmpty();
         }
@@ -51,12 +53,13 @@ class EventsTest {
             List<ChannelFault> heard = new ArrayList<>();
             bench.gpu().onChannelFault(heard::add);
             Channel channel = Channel.create(
-                    space,
-                    bench.gpu().classes().channel(),
-                    bench.gpu().channelSpec(EngineType.COPY3, 33, 64));
+                    space, bench.gpu().classes().channel(), bench.gpu().channelSpec(EngineType.COPY3, 33, 64));
             channel.bind();
             channel.schedule(true);
-            boolean withAddress = SimReleases.find(release).orElseThrow().struct("rpc_rc_triggered").members().stream()
+            ReleaseTable table = SimReleases.find(release).orElseThrow();
+            String struct =
+                    table.payload("RC_TRIGGERED").flatMap(PayloadEntry::struct).orElseThrow();
+            boolean withAddress = table.struct(struct).members().stream()
                     .anyMatch(member -> member.name().equals("mmuFaultAddrLo"));
 
             bench.rm().faultChannel(33, 31, message -> {
@@ -66,7 +69,7 @@ class EventsTest {
                     message.setLong("mmuFaultAddrHi", 2);
                 }
             });
-            bench.gpu().poll();
+            bench.poll();
 
             assertThat(heard)
                     .containsExactly(new ChannelFault(
@@ -90,7 +93,7 @@ class EventsTest {
             if (table.events().find("GSP_SEND_USER_SHARED_DATA").isPresent()) {
                 bench.rm().events().userSharedData();
             }
-            bench.gpu().poll();
+            bench.poll();
             assertThat(FaultMethodBuffer.size(bench.gpu().firmware())).isEqualTo(0x2000);
             assertThat(bench.sim().refusals()).isEmpty();
         }
@@ -104,8 +107,7 @@ class EventsTest {
                 .hasValue(number);
         assertThat(GspAbi.of("570.144").eventNumber("GSP_SEND_USER_SHARED_DATA"))
                 .isEmpty();
-        java.lang.foreign.MemorySegment payload =
-                java.lang.foreign.Arena.ofAuto().allocate(4096, 8);
+        MemorySegment payload = Arena.ofAuto().allocate(4096, 8);
         assertThat(GspAbi.of("535.113.01").events().decode(number, payload))
                 .isInstanceOf(GspEvent.GspSendUserSharedData.class);
         assertThat(GspAbi.of("570.144").events().decode(number, payload)).isInstanceOf(GspEvent.Unknown.class);

@@ -56,9 +56,11 @@ class FaultsTest {
         try (Bench bench = new Bench("570.144")) {
             bench.sim().die();
             assertThat(failure(bench.gpu().firmware()))
-                    .isInstanceOfSatisfying(RmFailure.NoReply.class, lost -> assertThat(lost.cause())
-                            .isInstanceOf(QueueFailure.class));
-            assertThat(bench.gpu().report()).noneMatch(line -> line.good() && line.subject().equals("engines"));
+                    .isInstanceOfSatisfying(
+                            RmFailure.NoReply.class,
+                            lost -> assertThat(lost.cause()).isInstanceOf(QueueFailure.class));
+            assertThat(bench.gpu().report())
+                    .noneMatch(line -> line.good() && line.subject().equals("engines"));
         }
     }
 
@@ -73,8 +75,10 @@ class FaultsTest {
                                 RmException.class,
                                 () -> GpuClient.create(bench.gpu().firmware(), 1))
                         .failure();
-                assertThat(failure).isInstanceOfSatisfying(RmFailure.Status.class, status -> assertThat(status.status())
-                        .isEqualTo(RmStatus.of(0x51)));
+                assertThat(failure)
+                        .isInstanceOfSatisfying(
+                                RmFailure.Status.class,
+                                status -> assertThat(status.status()).isEqualTo(RmStatus.of(0x51)));
                 assertThat(bench.rm().objects()).isEqualTo(before);
 
                 try (GpuClient client = GpuClient.create(bench.gpu().firmware(), 1)) {

@@ -8,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import org.fwabi.gsp.rm.RmException;
+import org.fwabi.gsp.rm.RmObject;
 import org.fwabi.gsp.rm.RmReply;
 import org.fwabi.gsp.rm.RmStatus;
 import org.fwabi.message.Control;
@@ -24,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * being made with bindings.
  */
 class NouveauMistakesTest {
-    private static final ValueLayout.OfInt WORD =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt WORD = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private static <P> RmReply<P> internal(Bench bench, Control<P> control) {
         Firmware firmware = bench.gpu().firmware();
@@ -58,8 +58,10 @@ class NouveauMistakesTest {
                                     params.set(WORD, 0, 1);
                                     params.set(WORD, 4, COPY0 + instance);
                                 });
-                assertThat(reply).isInstanceOfSatisfying(RmReply.Failed.class, failed -> assertThat(failed.status())
-                        .isEqualTo(RmStatus.of(0x1f)));
+                assertThat(reply)
+                        .isInstanceOfSatisfying(
+                                RmReply.Failed.class,
+                                failed -> assertThat(failed.status()).isEqualTo(RmStatus.of(0x1f)));
                 assertThat(bench.sim().refusals()).hasSize(1);
 
                 new EngineObjects(bench.gpu().classes()).copy(channel);
@@ -68,8 +70,7 @@ class NouveauMistakesTest {
         }
 
         private static Channel channel(Bench bench, VaSpace space, int instance) throws RmException {
-            EngineType type = ClientEngines.of(
-                            bench.gpu().firmware().abi(), new Engine(Engine.Kind.COPY, instance))
+            EngineType type = ClientEngines.of(bench.gpu().firmware().abi(), new Engine(Engine.Kind.COPY, instance))
                     .orElseThrow();
             return Channel.create(
                     space, bench.gpu().classes().channel(), bench.gpu().channelSpec(type, 1, 64));
@@ -80,7 +81,8 @@ class NouveauMistakesTest {
             GspAbi abi = GspAbi.of("570.144");
             assertThat(abi.engineType().number(EngineType.COPY9)).hasValue(0x12);
             assertThat(abi.engineType().number(EngineType.COPY10)).hasValue(0x34);
-            assertThat(abi.engineType().of(COPY0 + 10)).contains(EngineType.NVDEC0);
+            assertThat(abi.engineType().of(COPY0 + 10).flatMap(Engine::of))
+                    .contains(new Engine(Engine.Kind.DECODER, 0));
         }
 
         @Test
@@ -89,7 +91,8 @@ class NouveauMistakesTest {
                     GpuClient client = GpuClient.create(bench.gpu().firmware(), 1);
                     VaSpace space = VaSpace.create(client, 0, false)) {
                 ChannelSpec spec = bench.gpu().channelSpec(EngineType.COPY10, 1, 64);
-                assertThatThrownBy(() -> Channel.create(space, bench.gpu().classes().channel(), spec))
+                assertThatThrownBy(() ->
+                                Channel.create(space, bench.gpu().classes().channel(), spec))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining("COPY10");
                 assertThat(bench.rm().fifo().count()).isZero();
@@ -109,8 +112,9 @@ class NouveauMistakesTest {
         void theOldSuspendOnANewReleaseIsAnotherControlOfAnotherSize() {
             try (Bench bench = new Bench("570.144")) {
                 assertThat(internal(bench, RawBytes.control(SAVE_REGION_OR_TOGGLE, 40)))
-                        .isInstanceOfSatisfying(RmReply.Failed.class, failed -> assertThat(failed.status())
-                                .isEqualTo(RmStatus.INVALID_PARAM_STRUCT));
+                        .isInstanceOfSatisfying(
+                                RmReply.Failed.class,
+                                failed -> assertThat(failed.status()).isEqualTo(RmStatus.INVALID_PARAM_STRUCT));
                 assertThat(bench.sim().refusals())
                         .singleElement()
                         .asString()
@@ -137,8 +141,9 @@ class NouveauMistakesTest {
         void theNewSuspendOnAnOldReleaseIsRefused() {
             try (Bench bench = new Bench("535.113.01")) {
                 assertThat(internal(bench, RawBytes.control(SAVE_REGION_OR_TOGGLE, 1)))
-                        .isInstanceOfSatisfying(RmReply.Failed.class, failed -> assertThat(failed.status())
-                                .isEqualTo(RmStatus.INVALID_PARAM_STRUCT));
+                        .isInstanceOfSatisfying(
+                                RmReply.Failed.class,
+                                failed -> assertThat(failed.status()).isEqualTo(RmStatus.INVALID_PARAM_STRUCT));
                 assertThat(bench.sim().refusals()).singleElement().asString().contains("FBSR_SEND_REGION_INFO");
             }
         }
@@ -151,8 +156,9 @@ class NouveauMistakesTest {
             }
             try (Bench bench = new Bench("570.144")) {
                 assertThat(internal(bench, RawBytes.control(FALCON_INFO_OR_HSHUB, 1284)))
-                        .isInstanceOfSatisfying(RmReply.Failed.class, failed -> assertThat(failed.status())
-                                .isEqualTo(RmStatus.NOT_SUPPORTED));
+                        .isInstanceOfSatisfying(
+                                RmReply.Failed.class,
+                                failed -> assertThat(failed.status()).isEqualTo(RmStatus.NOT_SUPPORTED));
                 assertThat(bench.sim().refusals()).hasSize(1);
             }
         }
@@ -163,7 +169,8 @@ class NouveauMistakesTest {
         void oldNumbersOfDisplayControlsAreRefused(String number, long size) throws RmException {
             try (Bench bench = new Bench("570.144");
                     GpuClient client = GpuClient.create(bench.gpu().firmware(), 1)) {
-                var common = client.device().create(0x00730000, client.abi().displayCommon(), params -> {});
+                RmObject common =
+                        client.device().create(0x00730000, client.abi().displayCommon(), params -> {});
                 assertThat(common.control(RawBytes.control(Integer.decode(number), size)))
                         .isInstanceOf(RmReply.Failed.class);
                 assertThat(bench.sim().refusals()).hasSize(1);
@@ -174,7 +181,8 @@ class NouveauMistakesTest {
         void theNewNumberOfConnectStateIsAnotherControlInOldReleases() throws RmException {
             try (Bench bench = new Bench("535.113.01");
                     GpuClient client = GpuClient.create(bench.gpu().firmware(), 1)) {
-                var common = client.device().create(0x00730000, client.abi().displayCommon(), params -> {});
+                RmObject common =
+                        client.device().create(0x00730000, client.abi().displayCommon(), params -> {});
                 assertThat(common.control(RawBytes.control(0x730108, 16))).isInstanceOf(RmReply.Failed.class);
                 assertThat(bench.sim().refusals()).hasSize(1);
             }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Bytes without a layout: what a driver sends that has numbers and sizes in its source. The bindings offer no way to make
  * a control of a number; a test that plays such a driver has to implement the runtime's interface itself.
  */
-record RawBytes(String name, long byteSize) implements MessageType<MemorySegment> {
+public record RawBytes(String name, long byteSize) implements MessageType<MemorySegment> {
     /** A control by number. */
-    static Control<MemorySegment> control(int number, long size) {
+    public static Control<MemorySegment> control(int number, long size) {
         return new Control<>("0x%x".formatted(number), number, new RawBytes("raw", size), Map.of());
     }
 
