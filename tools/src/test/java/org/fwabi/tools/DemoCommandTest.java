@@ -58,7 +58,11 @@ class DemoCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tu102, NVIDIA GeForce RTX 2080 Ti", "GA102, NVIDIA GeForce RTX 3080", "ad102, NVIDIA GeForce RTX 4090"
+    @CsvSource({
+        "tu102, NVIDIA GeForce RTX 2080 Ti",
+        "GA102, NVIDIA GeForce RTX 3080",
+        "ad102, NVIDIA GeForce RTX 4090",
+        "gh100, NVIDIA H100 80GB HBM3"
     })
     void bootsEachChip(String chip, String name) {
         assertThat(run("demo", "--chip", chip, "--release", "570.144")).isEqualTo(ExitCode.OK);

@@ -1,7 +1,7 @@
 /**
- * Bindings of the boot surface, which the GSP driver itself uses: queues, start-up arguments, the hand-over to the
- * booter, the sequencer, and the envelopes and first objects of the resource manager. Clients of the driver have
- * bindings of their own, in packages of their own, and never see these.
+ * Bindings of the boot surface, which the GSP driver itself uses: queues, start-up arguments, the hand-overs to the
+ * booter and to the FSP, the sequencer, and the envelopes and first objects of the resource manager. Clients of the driver
+ * have bindings of their own, in packages of their own, and never see these.
  */
 @NullMarked
 @FirmwareAbi(
@@ -39,6 +39,9 @@
             "LibosMemoryRegionInitArgument",
             "RM_RISCV_UCODE_DESC",
             "GspFwWprMeta",
+            "GSP_FMC_BOOT_PARAMS",
+            "MCTP_HEADER",
+            "NVDM_PAYLOAD_COT",
             "RM_FLCN_BL_DMEM_DESC",
             "rpc_post_event"
         },

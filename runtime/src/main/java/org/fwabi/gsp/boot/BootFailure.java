@@ -90,6 +90,22 @@ public sealed interface BootFailure {
         }
     }
 
+    /** The FSP did not do what it was asked. */
+    record FspRefused(String command, int task, int error) implements BootFailure {
+        @Override
+        public String describe() {
+            return "FSP refuses %s: error 0x%x of task %d".formatted(command, error, task);
+        }
+    }
+
+    /** The FSP's answer, or its memory, is not what it has to be. */
+    record FspReplyWrong(String problem) implements BootFailure {
+        @Override
+        public String describe() {
+            return "reply of the FSP: " + problem;
+        }
+    }
+
     /** The GPU's registers read all ones: it fell off the bus, or is in reset. */
     record DeviceGone() implements BootFailure {
         @Override

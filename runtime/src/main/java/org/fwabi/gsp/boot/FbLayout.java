@@ -4,7 +4,9 @@ import java.util.Optional;
 
 /**
  * Who gets what of the framebuffer while GSP runs, from its top downwards. The protected region (WPR2) runs from {@link
- * #wpr} start to end and holds the meta data, heap, image, bootloader and FRTS region.
+ * #wpr} start to end and holds the meta data, heap, image, bootloader and FRTS region. On chips that boot through the FSP
+ * the GPU's own firmware lays these out, and only {@link #fb}, {@link #vgaWorkspace} and {@link #frts} are known here; the
+ * others are empty.
  *
  * <p>Source: NVIDIA open-gpu-kernel-modules 570.144, kernel_gsp_tu102.c, kernel_gsp.c; nova-core fb.rs.
  *
@@ -28,6 +30,7 @@ public record FbLayout(
         FbRange nonWprHeap) {
     private static final long MIB = 1 << 20;
     private static final long GIB = 1 << 30;
+    private static final long VGA_WORKSPACE = 128 * 1024;
 
     /**
      * Where the VGA workspace begins.
@@ -41,7 +44,7 @@ public record FbLayout(
             return window;
         }
         // Below the last MiB the VBIOS means its own window; the workspace is then moved to the end.
-        return register.get() < window ? fbSize - 128 * 1024 : register.get();
+        return register.get() < window ? fbSize - VGA_WORKSPACE : register.get();
     }
 
     /**
@@ -85,6 +88,26 @@ public record FbLayout(
                 heap,
                 wpr,
                 nonWprHeap));
+    }
+
+    /**
+     * What is known of the layout that the GPU's own firmware makes.
+     *
+     * @param fbSize usable bytes
+     * @param frtsOffset bytes between the end of FRTS and that of the framebuffer
+     */
+    static FbLayout requested(FbRules rules, long fbSize, long frtsOffset) {
+        long end = fbSize - frtsOffset;
+        FbRange unknown = new FbRange(0, 0);
+        return new FbLayout(
+                new FbRange(0, fbSize),
+                new FbRange(fbSize - VGA_WORKSPACE, fbSize),
+                new FbRange(end - rules.frtsSize(), end),
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                unknown);
     }
 
     /** Heap that the release wants for a framebuffer of this size. */

@@ -13,6 +13,7 @@ import org.fwabi.device.Poll;
 import org.fwabi.device.ResourceStack;
 import org.fwabi.gsp.abi.GspAbi;
 import org.fwabi.gsp.abi.GspFacts;
+import org.fwabi.gsp.chip.Family;
 import org.fwabi.gsp.chip.GpuRegisters;
 import org.fwabi.gsp.chip.GpuRegisters.Wpr2;
 import org.fwabi.gsp.falcon.Falcon;
@@ -30,7 +31,8 @@ import org.fwabi.message.UnsupportedReleaseException;
  * pushes its undoing first; when one fails, all is undone in reverse, and the GPU can be booted again unless the failure
  * says otherwise.
  *
- * <p>Source: nova-core gsp/boot.rs, gsp/hal/tu102.rs; NVIDIA open-gpu-kernel-modules 570.144, kernel_gsp_tu102.c.
+ * <p>Source: nova-core gsp/boot.rs, gsp/hal/tu102.rs; NVIDIA open-gpu-kernel-modules 570.144, kernel_gsp_tu102.c,
+ * kernel_gsp_gh100.c.
  */
 public final class GspBoot {
     private static final long MILLISECOND = 1_000_000;
@@ -46,6 +48,8 @@ public final class GspBoot {
     private final StepRunner steps;
 
     private final GpuPrograms programs;
+
+    private final FmcStart fmcStart;
 
     private final GspEvents events;
 
@@ -70,6 +74,7 @@ public final class GspBoot {
                 bar0,
                 new Falcon(FalconEngine.GSP, request.chip(), bar0, clock),
                 new Falcon(FalconEngine.SEC2, request.chip(), bar0, clock));
+        this.fmcStart = new FmcStart(abi, bar0, clock, programs.gsp());
         this.events = new GspEvents(abi, bar0);
     }
 
@@ -108,26 +113,40 @@ public final class GspBoot {
         steps.run(
                 "load-firmware",
                 () -> files[0] = FirmwareFiles.load(abi, request.firmware(), request.chip(), request.image()));
-        steps.run("wait-gfw", this::awaitGfw);
+        switch (request.chip().family().secureBoot()) {
+            case BOOTERS -> steps.run("wait-gfw", this::awaitGfw);
+            case FSP -> steps.run("wait-fsp", fmcStart::awaitFsp);
+        }
         DmaAllocator dma = this::allocate;
         steps.run("sysmem-flush", () -> {
             SysmemFlush.register(bar0, request.chip().family(), dma, undo);
-            programs.gsp().clearMessageInterrupt();
+            if (request.chip().family().secureBoot() == Family.SecureBoot.BOOTERS) {
+                programs.gsp().clearMessageInterrupt();
+            }
         });
         Prepared[] made = new Prepared[1];
         steps.run("prepare", () -> made[0] = Prepared.create(abi, request, files[0], dma, undo));
         Prepared prepared = made[0];
         request.client().attach(prepared.queue());
-        Teardown teardown = new Teardown(abi, steps, programs, prepared);
-        for (GspFacts.BootPlan step : abi.facts().bootPlan()) {
-            steps.run(name(step), () -> run(step, prepared, teardown));
+        Teardown teardown = new Teardown(abi, steps, programs, fmcStart, prepared);
+        switch (prepared.start()) {
+            case SecureStart.Booters booters -> {
+                for (GspFacts.BootPlan step : abi.facts().bootPlan()) {
+                    steps.run(name(step), () -> run(step, booters, prepared, teardown));
+                }
+            }
+            case SecureStart.Fmc fmc -> {
+                for (GspFacts.BootPlanFsp step : abi.facts().bootPlanFsp()) {
+                    steps.run(name(step), () -> run(step, fmc, prepared, teardown));
+                }
+            }
         }
         // From here on taking down is for the owner of the result.
         undo.forget(takeDown);
         return new Gsp(abi.release(), prepared, teardown, undo.dismiss());
     }
 
-    private static String name(GspFacts.BootPlan step) {
+    private static String name(Enum<?> step) {
         return step.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -137,15 +156,15 @@ public final class GspBoot {
         return buffer;
     }
 
-    private void run(GspFacts.BootPlan step, Prepared prepared, Teardown teardown)
+    private void run(GspFacts.BootPlan step, SecureStart.Booters booters, Prepared prepared, Teardown teardown)
             throws BootException, FalconException, QueueException {
         Falcon gsp = programs.gsp();
         switch (step) {
             case FWSEC_FRTS -> {
-                if (prepared.fwsecFrts().isPresent()) {
+                if (booters.fwsecFrts().isPresent()) {
                     arm(teardown);
                     programs.runFwsecFrts(
-                            prepared.fwsecFrts().get(), prepared.layout().frts());
+                            booters.fwsecFrts().get(), prepared.layout().frts());
                 }
             }
             case RESET_GSP -> gsp.reset();
@@ -155,10 +174,30 @@ public final class GspBoot {
             case START_LIBOS -> gsp.writeMailboxes(prepared.arguments().libos().deviceAddress());
             case BOOTER_LOAD -> {
                 arm(teardown);
-                programs.runBooterLoad(prepared.booterLoad(), prepared.wprMeta().deviceAddress());
+                programs.runBooterLoad(booters.load(), prepared.wprMeta().deviceAddress());
             }
             case WAIT_RISCV -> awaitRiscv(prepared);
             case RUN_SEQUENCER -> runSequence(awaitSequence(prepared), prepared);
+            case WAIT_INIT_DONE -> {
+                awaitInitDone(prepared);
+                running = true;
+            }
+            case GET_STATIC_INFO -> request.client().readStaticInfo(prepared.queue());
+        }
+    }
+
+    private void run(GspFacts.BootPlanFsp step, SecureStart.Fmc fmc, Prepared prepared, Teardown teardown)
+            throws BootException, FalconException, QueueException {
+        switch (step) {
+            case QUEUE_SYSTEM_INFO -> request.client().sendSystemInfo(prepared.queue());
+            case QUEUE_REGISTRY -> request.client().sendRegistry(prepared.queue());
+            case CHAIN_OF_TRUST -> {
+                arm(teardown);
+                fmcStart.send(fmc);
+            }
+            case WAIT_TARGET_MASK -> fmcStart.awaitTargetMask();
+            case WAIT_LOCKDOWN -> fmcStart.awaitLockdown(fmc);
+            case WAIT_RISCV -> awaitRiscv(prepared);
             case WAIT_INIT_DONE -> {
                 awaitInitDone(prepared);
                 running = true;

@@ -12,9 +12,10 @@ import org.fwabi.gsp.queue.Reply;
  * Takes GSP down, from whatever it has reached, so that the GPU can be booted again. Each step is tried, whatever became
  * of those before.
  *
- * <p>Source: NVIDIA open-gpu-kernel-modules 570.144, kernel_gsp.c (kgspUnloadRm), kernel_gsp_tu102.c (kgspTeardown).
+ * <p>Source: NVIDIA open-gpu-kernel-modules 570.144, kernel_gsp.c (kgspUnloadRm), kernel_gsp_tu102.c
+ * and kernel_gsp_gh100.c (kgspTeardown).
  */
-record Teardown(GspAbi abi, StepRunner steps, GpuPrograms programs, Prepared prepared) {
+record Teardown(GspAbi abi, StepRunner steps, GpuPrograms programs, FmcStart fmcStart, Prepared prepared) {
     private static final long MILLISECOND = 1_000_000;
 
     /**
@@ -28,10 +29,20 @@ record Teardown(GspAbi abi, StepRunner steps, GpuPrograms programs, Prepared pre
         List<BootException> failures = new ArrayList<>();
         if (running) {
             attempt(failures, "unload-rm", () -> tell(level));
-            attempt(failures, "wait-suspended", this::awaitSuspended);
         }
-        attempt(failures, "fwsec-sb", () -> programs.runFwsecSb(prepared.fwsecSb()));
-        attempt(failures, "booter-unload", () -> programs.runBooterUnload(prepared.booterUnload()));
+        switch (prepared.start()) {
+            case SecureStart.Booters booters -> {
+                if (running) {
+                    attempt(failures, "wait-suspended", this::awaitSuspended);
+                }
+                attempt(failures, "fwsec-sb", () -> programs.runFwsecSb(booters.fwsecSb()));
+                attempt(failures, "booter-unload", () -> programs.runBooterUnload(booters.unload()));
+            }
+            case SecureStart.Fmc _ -> {
+                attempt(failures, "wait-halted", fmcStart::awaitHalt);
+                attempt(failures, "check-wpr2", fmcStart::checkRegionGone);
+            }
+        }
         return failures;
     }
 

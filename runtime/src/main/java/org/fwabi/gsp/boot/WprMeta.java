@@ -8,7 +8,7 @@ import org.fwabi.gsp.abi.GspFacts;
 import org.fwabi.gsp.abi.GspFwWprMeta;
 import org.fwabi.gsp.firmware.Radix3;
 
-/** The hand-over to booter_load: where everything is, and where in the framebuffer it is to go. */
+/** The hand-over to booter_load, or to the FMC: where everything is, and where in the framebuffer it is to go. */
 final class WprMeta {
     private WprMeta() {}
 
@@ -22,20 +22,8 @@ final class WprMeta {
             long signaturesSize,
             DmaAllocator dma)
             throws DmaException {
-        GspFacts facts = abi.facts();
         DmaBuffer buffer = dma.allocateDma(abi.gspFwWprMeta().byteSize());
-        GspFwWprMeta meta = abi.gspFwWprMeta().view(buffer.memory());
-        meta.magic(facts.wprMagic())
-                .revision(facts.wprRevision())
-                .sysmemAddrOfRadix3Elf(image.rootAddress())
-                .sizeOfRadix3Elf(image.size())
-                .sysmemAddrOfBootloader(bootloader.program().deviceAddress())
-                .sizeOfBootloader(bootloader.size())
-                .bootloaderCodeOffset(bootloader.codeOffset())
-                .bootloaderDataOffset(bootloader.dataOffset())
-                .bootloaderManifestOffset(bootloader.manifestOffset())
-                .sysmemAddrOfSignature(signatures.deviceAddress())
-                .sizeOfSignature(signaturesSize)
+        sources(abi, buffer, image, bootloader, signatures, signaturesSize)
                 .gspFwRsvdStart(layout.nonWprHeap().start())
                 .nonWprHeapOffset(layout.nonWprHeap().start())
                 .nonWprHeapSize(layout.nonWprHeap().size())
@@ -51,5 +39,48 @@ final class WprMeta {
                 .vgaWorkspaceOffset(layout.vgaWorkspace().start())
                 .vgaWorkspaceSize(layout.vgaWorkspace().size());
         return buffer;
+    }
+
+    /** The same for the FMC, which is only told the sizes: it finds the places itself. */
+    static DmaBuffer request(
+            GspAbi abi,
+            FbRules rules,
+            FbLayout layout,
+            Radix3 image,
+            RiscvBootloader bootloader,
+            DmaBuffer signatures,
+            long signaturesSize,
+            DmaAllocator dma)
+            throws DmaException {
+        DmaBuffer buffer = dma.allocateDma(abi.gspFwWprMeta().byteSize());
+        sources(abi, buffer, image, bootloader, signatures, signaturesSize)
+                .nonWprHeapSize(rules.nonWprHeap())
+                .gspFwHeapSize(FbLayout.heapSize(rules, layout.fb().size()))
+                .frtsSize(rules.frtsSize())
+                .vgaWorkspaceSize(layout.vgaWorkspace().size());
+        return buffer;
+    }
+
+    private static GspFwWprMeta sources(
+            GspAbi abi,
+            DmaBuffer buffer,
+            Radix3 image,
+            RiscvBootloader bootloader,
+            DmaBuffer signatures,
+            long signaturesSize) {
+        GspFacts facts = abi.facts();
+        return abi.gspFwWprMeta()
+                .view(buffer.memory())
+                .magic(facts.wprMagic())
+                .revision(facts.wprRevision())
+                .sysmemAddrOfRadix3Elf(image.rootAddress())
+                .sizeOfRadix3Elf(image.size())
+                .sysmemAddrOfBootloader(bootloader.program().deviceAddress())
+                .sizeOfBootloader(bootloader.size())
+                .bootloaderCodeOffset(bootloader.codeOffset())
+                .bootloaderDataOffset(bootloader.dataOffset())
+                .bootloaderManifestOffset(bootloader.manifestOffset())
+                .sysmemAddrOfSignature(signatures.deviceAddress())
+                .sizeOfSignature(signaturesSize);
     }
 }

@@ -6,6 +6,8 @@ public enum Architecture {
     TURING(0x16),
     /** GA100 and GA10x. */
     AMPERE(0x17),
+    /** GH100. */
+    HOPPER(0x18),
     /** AD10x. */
     ADA(0x19);
 

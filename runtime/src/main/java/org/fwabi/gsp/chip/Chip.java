@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The chips that boot through FWSEC and the booters, and how they differ.
+ * The chips that can be booted, and how they differ.
  *
  * <p>The chip is told by its registers, not by the PCI device id, of which a chip has many; the board named here is one
  * that carries it. Source: nova-core gpu.rs; device ids: NVIDIA open-gpu-kernel-modules 570.144, g_nv_name_released.h.
@@ -42,7 +42,9 @@ public enum Chip {
     /** Ada. */
     AD106(0x196, Family.AD10X, 0x2803, "NVIDIA GeForce RTX 4060 Ti"),
     /** Ada. */
-    AD107(0x197, Family.AD10X, 0x2882, "NVIDIA GeForce RTX 4060");
+    AD107(0x197, Family.AD10X, 0x2882, "NVIDIA GeForce RTX 4060"),
+    /** Hopper, for computing: boots through the FSP, has no display. */
+    GH100(0x180, Family.GH100, 0x2330, "NVIDIA H100 80GB HBM3");
 
     /** PCI vendor id of NVIDIA. */
     public static final int VENDOR = 0x10de;

@@ -16,7 +16,34 @@ public enum Family {
     /** GA102 and the other GA10x. */
     GA10X(Architecture.AMPERE, Falcons.GA102, FbSize.USABLE_MIB, 0x820c04, 64, Libos.LIBOS3, true),
     /** AD10x. */
-    AD10X(Architecture.ADA, Falcons.GA102, FbSize.USABLE_MIB, 0x820c04, 64, Libos.LIBOS3, true);
+    AD10X(Architecture.ADA, Falcons.GA102, FbSize.USABLE_MIB, 0x820c04, 64, Libos.LIBOS3, true),
+    /** GH100. */
+    GH100(
+            Architecture.HOPPER,
+            Falcons.GA102,
+            FbSize.USABLE_MIB,
+            0x820c04,
+            52,
+            Libos.LIBOS3,
+            false,
+            SecureBoot.FSP,
+            FlushRegisters.FBHUB);
+
+    /** Who puts GSP-RM into the protected region and starts it. */
+    public enum SecureBoot {
+        /** FWSEC, out of the VBIOS, and the booters, which the driver runs on GSP and SEC2. */
+        BOOTERS,
+        /** The FSP, a processor of its own that runs since power-on: it starts the FMC, a firmware file, on GSP. */
+        FSP
+    }
+
+    /** Which registers take the address of the sysmem flush page. */
+    public enum FlushRegisters {
+        /** NV_PFB_NISO_FLUSH_SYSMEM_ADDR. */
+        NISO,
+        /** NV_PFB_FBHUB_PCIE_FLUSH_SYSMEM_ADDR. */
+        FBHUB
+    }
 
     /** Generations of falcons. */
     public enum Falcons {
@@ -59,6 +86,10 @@ public enum Family {
 
     private final boolean hasFrts;
 
+    private final SecureBoot secureBoot;
+
+    private final FlushRegisters flushRegisters;
+
     Family(
             Architecture architecture,
             Falcons falcons,
@@ -67,6 +98,28 @@ public enum Family {
             int flushAddressBits,
             Libos libos,
             boolean hasFrts) {
+        this(
+                architecture,
+                falcons,
+                fbSize,
+                displayFuse,
+                flushAddressBits,
+                libos,
+                hasFrts,
+                SecureBoot.BOOTERS,
+                FlushRegisters.NISO);
+    }
+
+    Family(
+            Architecture architecture,
+            Falcons falcons,
+            FbSize fbSize,
+            long displayFuse,
+            int flushAddressBits,
+            Libos libos,
+            boolean hasFrts,
+            SecureBoot secureBoot,
+            FlushRegisters flushRegisters) {
         this.architecture = architecture;
         this.falcons = falcons;
         this.fbSize = fbSize;
@@ -74,6 +127,8 @@ public enum Family {
         this.flushAddressBits = flushAddressBits;
         this.libos = libos;
         this.hasFrts = hasFrts;
+        this.secureBoot = secureBoot;
+        this.flushRegisters = flushRegisters;
     }
 
     /** The generation. */
@@ -96,7 +151,7 @@ public enum Family {
         return displayFuse;
     }
 
-    /** Width of the address in the registers of the system memory flush page: 40, or 64 in two registers. */
+    /** Width of the address in the registers of the system memory flush page: 40, or more in two registers. */
     public int flushAddressBits() {
         return flushAddressBits;
     }
@@ -111,6 +166,16 @@ public enum Family {
         return hasFrts;
     }
 
+    /** Who starts GSP-RM. */
+    public SecureBoot secureBoot() {
+        return secureBoot;
+    }
+
+    /** Which registers take the address of the sysmem flush page. */
+    public FlushRegisters flushRegisters() {
+        return flushRegisters;
+    }
+
     /** Section of a GSP image that holds the signatures for this family. */
     public String signatureSection() {
         return switch (this) {
@@ -119,6 +184,7 @@ public enum Family {
             case GA100 -> ".fwsignature_ga100";
             case GA10X -> ".fwsignature_ga10x";
             case AD10X -> ".fwsignature_ad10x";
+            case GH100 -> ".fwsignature_gh100";
         };
     }
 }

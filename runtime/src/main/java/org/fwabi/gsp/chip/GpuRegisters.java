@@ -83,7 +83,7 @@ public final class GpuRegisters {
         }
     }
 
-    /** NV_PFB_NISO_FLUSH_SYSMEM_ADDR and _HI: the page that the GPU writes when it flushes system memory. */
+    /** NV_PFB_NISO_FLUSH_SYSMEM_ADDR, or from Hopper on NV_PFB_FBHUB_PCIE_FLUSH_SYSMEM_ADDR: the page that the GPU writes when it flushes system memory. */
     public static final class FlushPage {
         /** Offset in BAR0 of address bits 39:8. */
         public static final long LOW = 0x100c10;
@@ -91,16 +91,30 @@ public final class GpuRegisters {
         /** Offset in BAR0 of address bits 63:40, where the chip has them. */
         public static final long HIGH = 0x100c40;
 
+        /** Offset in BAR0 of address bits 31:0, in the FB hub. */
+        public static final long FBHUB_LOW = 0x100a34;
+
+        /** Offset in BAR0 of address bits 51:32, in the FB hub. */
+        public static final long FBHUB_HIGH = 0x100a38;
+
         private FlushPage() {}
 
         /** The address in use; 0 for none. */
         public static long read(Mmio bar0, Family family) {
+            if (family.flushRegisters() == Family.FlushRegisters.FBHUB) {
+                return Integer.toUnsignedLong(bar0.read32(FBHUB_LOW)) | ((long) bar0.read32(FBHUB_HIGH) << 32);
+            }
             long address = Integer.toUnsignedLong(bar0.read32(LOW)) << 8;
             return family.flushAddressBits() > 40 ? address | ((long) bar0.read32(HIGH) << 40) : address;
         }
 
         /** Sets the address: 256-byte aligned, within {@link Family#flushAddressBits()}. */
         public static void write(Mmio bar0, Family family, long address) {
+            if (family.flushRegisters() == Family.FlushRegisters.FBHUB) {
+                bar0.write32(FBHUB_HIGH, (int) (address >>> 32));
+                bar0.write32(FBHUB_LOW, (int) address);
+                return;
+            }
             if (family.flushAddressBits() > 40) {
                 bar0.write32(HIGH, (int) (address >>> 40));
             }

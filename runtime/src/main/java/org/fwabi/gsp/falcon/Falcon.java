@@ -240,6 +240,27 @@ public final class Falcon {
         };
     }
 
+    /** Whether its RISC-V core has halted. Only on chips that boot through the FSP. */
+    public boolean isRiscvHalted() {
+        int control = read2(RISCV_CPUCTL);
+        return !isLocked(control) && Bits.get(control, RISCV_CPUCTL_HALTED);
+    }
+
+    /** Whether the FSP has it for itself, so that its registers hold nothing. */
+    public boolean isTargetLocked() {
+        int configuration = read(HWCFG2);
+        return configuration == 0 || isLocked(configuration);
+    }
+
+    /** Whether the program on its RISC-V core still keeps the registers to itself, mailboxes excepted. */
+    public boolean isLockedDown() {
+        return Bits.get(read(HWCFG2), HWCFG2_RISCV_BR_PRIV_LOCKDOWN);
+    }
+
+    private static boolean isLocked(int value) {
+        return (value & TARGET_LOCKED_MASK) == TARGET_LOCKED;
+    }
+
     /** Tells the program on the RISC-V core which version booted it. */
     public void writeOsVersion(int version) {
         write(OS, version);

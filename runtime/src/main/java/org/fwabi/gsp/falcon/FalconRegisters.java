@@ -31,6 +31,14 @@ final class FalconRegisters {
     static final int HWCFG2_MEM_SCRUBBING = 12;
     static final int HWCFG2_RESET_READY = 31;
 
+    /** Hopper: whether the program on the RISC-V core keeps its registers from the driver. */
+    static final int HWCFG2_RISCV_BR_PRIV_LOCKDOWN = 13;
+
+    /** What a register reads as while the FSP has the falcon for itself; the last byte says more. */
+    static final int TARGET_LOCKED = 0xbadf4100;
+
+    static final int TARGET_LOCKED_MASK = 0xffffff00;
+
     static final int CPUCTL = 0x100;
     static final int CPUCTL_START = Bits.bit(1);
     static final int CPUCTL_HALTED = 4;
@@ -104,6 +112,7 @@ final class FalconRegisters {
     static final int RISCV_CPUCTL = 0x388;
 
     static final int RISCV_CPUCTL_ACTIVE = 7;
+    static final int RISCV_CPUCTL_HALTED = 4;
 
     /** Second block, GA102 and later: which core is connected. */
     static final int BCR_CTRL = 0x668;

@@ -16,7 +16,9 @@ final class ChipRegisters {
         scratch(gpu);
         queues(gpu, doorbell);
         RegisterFile file = gpu.registers();
-        file.rom(ROM, ROM_WINDOW, Vbios.make(gpu.chip(), seed));
+        if (!gpu.chip().fsp()) {
+            file.rom(ROM, ROM_WINDOW, Vbios.make(gpu.chip(), seed));
+        }
         for (int i = 0; i < ConfigSpace.SIZE; i += 4) {
             int offset = i;
             file.add(
@@ -24,7 +26,9 @@ final class ChipRegisters {
                     "config mirror",
                     Register.readOnly(() -> gpu.config().read(offset)));
         }
-        fuses(gpu);
+        if (!gpu.chip().fsp()) {
+            fuses(gpu);
+        }
     }
 
     private static void identity(SimGpuParts gpu) {
@@ -44,13 +48,24 @@ final class ChipRegisters {
         RegisterFile file = gpu.registers();
         SimChip chip = gpu.chip();
         Scratch scratch = gpu.scratch();
-        file.add(0x100c10, "NISO_FLUSH_SYSMEM_ADDR", Register.of(scratch::flushLow, scratch::setFlushLow));
-        file.add(0x100c40, "NISO_FLUSH_SYSMEM_ADDR_HI", Register.of(scratch::flushHigh, scratch::setFlushHigh));
-        file.add(0x100ce0, "LOCAL_MEMORY_RANGE", Register.readOnly(chip::localMemoryRange));
+        if (chip.fsp()) {
+            file.add(
+                    0x100a34,
+                    "FBHUB_PCIE_FLUSH_SYSMEM_ADDR_LO",
+                    Register.of(scratch::hubFlushLow, scratch::setHubFlushLow));
+            file.add(
+                    0x100a38,
+                    "FBHUB_PCIE_FLUSH_SYSMEM_ADDR_HI",
+                    Register.of(scratch::hubFlushHigh, scratch::setHubFlushHigh));
+        } else {
+            file.add(0x100c10, "NISO_FLUSH_SYSMEM_ADDR", Register.of(scratch::flushLow, scratch::setFlushLow));
+            file.add(0x100c40, "NISO_FLUSH_SYSMEM_ADDR_HI", Register.of(scratch::flushHigh, scratch::setFlushHigh));
+            file.add(0x100ce0, "LOCAL_MEMORY_RANGE", Register.readOnly(chip::localMemoryRange));
+            file.add(0x625f04, "VGA_WORKSPACE_BASE", Register.readOnly(chip::vgaWorkspaceRegister));
+        }
         Framebuffer fb = gpu.framebuffer();
         file.add(0x1fa824, "WPR2_ADDR_LO", Register.readOnly(() -> Framebuffer.wprField(fb.wprStart())));
         file.add(0x1fa828, "WPR2_ADDR_HI", Register.readOnly(() -> Framebuffer.wprField(fb.wprEnd())));
-        file.add(0x625f04, "VGA_WORKSPACE_BASE", Register.readOnly(chip::vgaWorkspaceRegister));
         if (!chip.turing()) {
             file.add(0x1183a4, "USABLE_FB_SIZE_IN_MB", Register.readOnly(chip::framebufferMib));
         }
@@ -65,6 +80,9 @@ final class ChipRegisters {
                     0x1400 + 4 * i,
                     "SW_SCRATCH(" + i + ")",
                     Register.of(() -> scratch.software(index), value -> scratch.setSoftware(index, value)));
+        }
+        if (gpu.chip().fsp()) {
+            return;
         }
         file.add(0x1180f8, "BSI_SECURE_SCRATCH_14", Register.readOnly(() -> scratch.reloadDone() ? 1 << 26 : 0));
         file.add(0x118128, "SCRATCH_GROUP_05_PRIV_LEVEL_MASK", Register.readOnly(() -> started(gpu, 2) ? 1 : 0));

@@ -73,7 +73,7 @@ final class ConfigSpace {
         return switch (offset) {
             case 0x00 -> chip.pciDevice() << 16 | VENDOR;
             case COMMAND -> 0x0010_0000 | command;
-            case 0x08 -> 0x0300_0000 | REVISION;
+            case 0x08 -> (chip.fsp() ? 0x0302_0000 : 0x0300_0000) | REVISION;
             case 0x10, 0x14, 0x18, 0x1c, 0x20, 0x24 -> bars[(offset - 0x10) / 4];
             case 0x2c -> chip.subsystem() << 16 | VENDOR;
             case 0x3c -> 0x0100 | interruptLine;

@@ -2,6 +2,9 @@ package org.fwabi.gsp.sim;
 
 /** Puts a falcon's registers into BAR0, behind the falcon's own rules of when they may be touched. */
 final class FalconRegisters {
+    /** What a register reads as while the FSP has the falcon. */
+    private static final int TARGET_LOCKED = 0xbadf4104;
+
     private final RegisterFile file;
     private final SimFalcon falcon;
 
@@ -18,10 +21,12 @@ final class FalconRegisters {
                 name,
                 Register.of(
                         () -> {
+                            falcon.expectUnlocked(offset);
                             falcon.expectReachable(memory);
                             return reader.read();
                         },
                         value -> {
+                            falcon.expectUnlocked(offset);
                             falcon.expectReachable(memory);
                             writer.write(value);
                         }));
@@ -35,6 +40,14 @@ final class FalconRegisters {
 
     /** A register that can be reached in reset too. */
     void put(int offset, String name, Register register) {
-        file.add(falcon.base() + offset, falcon.name() + " " + name, register);
+        file.add(
+                falcon.base() + offset,
+                falcon.name() + " " + name,
+                Register.of(() -> falcon.targetLocked() ? TARGET_LOCKED : register.read(), value -> {
+                    if (falcon.targetLocked()) {
+                        throw new Register.Refused("registers that the FSP has let go", "a write");
+                    }
+                    register.write(value);
+                }));
     }
 }

@@ -56,7 +56,28 @@ public sealed interface Fault {
     /** GSP does not report that it is suspended when the driver unloads. */
     record UnloadNeverSuspends() implements Fault {}
 
-    /** booter_unload reports success but leaves WPR2. */
+    /** The FSP's own boot never ends. */
+    record FspNeverReady() implements Fault {}
+
+    /** The FSP takes a message and does nothing. */
+    record FspSilent() implements Fault {}
+
+    /** The FSP answers with this error. */
+    record FspError(int code) implements Fault {}
+
+    /** The FSP answers another command, of this type, and does nothing. */
+    record FspOtherCommand(int type) implements Fault {}
+
+    /** The FSP keeps GSP's registers for itself. */
+    record TargetMaskStays() implements Fault {}
+
+    /** The FMC leaves this in GSP's mailbox. */
+    record FmcError(int mailbox) implements Fault {}
+
+    /** The FMC never leaves GSP to the resource manager. */
+    record LockdownStays() implements Fault {}
+
+    /** Whoever unloads reports success but leaves WPR2. */
     record Wpr2Stays() implements Fault {}
 
     /** booter_unload halts with this in its mailbox. */

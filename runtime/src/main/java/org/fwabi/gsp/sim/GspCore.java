@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class GspCore {
     private static final long RESUME_NANOS = 4_000_000;
     private static final long HALT_NANOS = 60_000;
+    private static final long CLEANUP_NANOS = 3_000_000;
     private static final int SUSPENDED = 0x8000_0000;
 
     private final SimGpuParts gpu;
@@ -51,9 +52,13 @@ final class GspCore {
     }
 
     void startRiscv(WprMeta meta) {
+        startRiscv(meta, falcon().mailboxAddress());
+    }
+
+    void startRiscv(WprMeta meta, long libosAddress) {
         falcon().setRiscvActive(true);
         gpu.scratch().setReloadDone(false);
-        rm.start(falcon().mailboxAddress(), meta);
+        rm.start(libosAddress, meta);
     }
 
     void gspReset() {
@@ -100,6 +105,16 @@ final class GspCore {
     }
 
     void suspend() {
+        if (gpu.chip().fsp()) {
+            // The FMC, which started the resource manager, has the last word.
+            gpu.clock().after(CLEANUP_NANOS, () -> {
+                if (!gpu.faults().has(Fault.Wpr2Stays.class)) {
+                    gpu.framebuffer().clearWpr();
+                }
+                falcon().setRiscvActive(false);
+            });
+            return;
+        }
         falcon().setMailbox(0, SUSPENDED);
         falcon().setRiscvActive(false);
     }

@@ -243,7 +243,13 @@ final class GspRm {
             }
             case "SET_REGISTRY" -> {
                 if (new RegistryCheck(gpu, payload).check()) {
-                    if (table.events().find(LoadRequest.SECURE).isPresent()) {
+                    if (gpu.chip().fsp()) {
+                        enter(State.STARTING);
+                        later(SEQUENCER_NANOS, () -> {
+                            checkVersion();
+                            resumed();
+                        });
+                    } else if (table.events().find(LoadRequest.SECURE).isPresent()) {
                         enter(State.PROGRAM);
                         later(SEQUENCER_NANOS, this::askForProgram);
                     } else {
@@ -349,12 +355,7 @@ final class GspRm {
         if (gpu.faults().has(Fault.NoSequencer.class) || wpr == null) {
             return;
         }
-        if (core != null && core.falcon().os() != images.appVersion()) {
-            gpu.refuse(
-                    "GSP OS",
-                    "the bootloader's version " + SimLog.hex(images.appVersion()),
-                    SimLog.hex(core.falcon().os()));
-        }
+        checkVersion();
         long helper = wpr.get("gspFwHeapOffset") + HELPER_OFFSET;
         gpu.framebuffer().write(helper, SequencerProgram.program(seed));
         SequencerProgram program = new SequencerProgram(gpu, helper, libosAddress);
@@ -365,6 +366,16 @@ final class GspRm {
         gpu.registers().observe(watcher);
         gpu.log().note("sequencer with %d operations".formatted(program.operations()));
         event("GSP_RUN_CPU_SEQUENCER", program.payload());
+    }
+
+    /** The driver says which bootloader it was, before there is anything to do for it. */
+    private void checkVersion() {
+        if (core != null && core.falcon().os() != images.appVersion()) {
+            gpu.refuse(
+                    "GSP OS",
+                    "the bootloader's version " + SimLog.hex(images.appVersion()),
+                    SimLog.hex(core.falcon().os()));
+        }
     }
 
     void sequencerProgramStarted() {

@@ -9,6 +9,8 @@ final class Scratch {
     static final int SB_ERROR = 0x15;
 
     private final int[] software = new int[SW_SCRATCH_COUNT];
+    private int hubFlushLow;
+    private int hubFlushHigh;
     private int flushLow;
     private int flushHigh;
     private boolean reloadDone;
@@ -35,6 +37,27 @@ final class Scratch {
 
     int flushHigh() {
         return flushHigh;
+    }
+
+    int hubFlushLow() {
+        return hubFlushLow;
+    }
+
+    void setHubFlushLow(int value) {
+        hubFlushLow = value;
+    }
+
+    int hubFlushHigh() {
+        return hubFlushHigh;
+    }
+
+    void setHubFlushHigh(int value) {
+        hubFlushHigh = value;
+    }
+
+    /** The sysmem flush page, as the FB hub of the newer chips has it. */
+    long hubFlushAddress() {
+        return (hubFlushLow & 0xffffffffL) | (long) hubFlushHigh << 32;
     }
 
     /** Address of the page that the GPU flushes system memory with; 0 if none is registered. */

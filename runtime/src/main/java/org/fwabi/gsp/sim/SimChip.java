@@ -11,7 +11,8 @@ import java.util.Optional;
 public enum SimChip {
     TU102(0x1e04, 0x12fa, 0x162, "NVIDIA GeForce RTX 2080 Ti", 11264, 352, "tu10x", true),
     GA102(0x2206, 0x1467, 0x172, "NVIDIA GeForce RTX 3080", 10240, 320, "ga10x", false),
-    AD102(0x2684, 0x165b, 0x192, "NVIDIA GeForce RTX 4090", 24576, 384, "ad10x", false);
+    AD102(0x2684, 0x165b, 0x192, "NVIDIA GeForce RTX 4090", 24576, 384, "ad10x", false),
+    GH100(0x2330, 0x16c1, 0x180, "NVIDIA H100 80GB HBM3", 81559, 5120, "gh100", false);
 
     private final int pciDevice;
     private final int subsystem;
@@ -95,6 +96,11 @@ public enum SimChip {
         return turing;
     }
 
+    /** Whether the FSP boots it, and not FWSEC and the booters. */
+    public boolean fsp() {
+        return this == GH100;
+    }
+
     int boot0() {
         return chipset << 20 | 0xa1;
     }
@@ -111,13 +117,14 @@ public enum SimChip {
             // The register is not valid, so the last MiB is taken.
             case GA102 -> framebufferSize() - 0x100000;
             case AD102 -> framebufferSize() - 0x40000;
+            case GH100 -> framebufferSize() - 0x20000;
         };
     }
 
     int vgaWorkspaceRegister() {
         return switch (this) {
             case TU102 -> (int) ((framebufferSize() - 0x200000) >> 16 << 8) | 1 << 3;
-            case GA102 -> 0;
+            case GA102, GH100 -> 0;
             case AD102 -> (int) (vgaWorkspace() >> 16 << 8) | 1 << 3;
         };
     }

@@ -52,6 +52,8 @@ final class SimFalcon {
     private long scrubbedAt;
     private boolean halted = true;
     private boolean riscvActive;
+    private boolean targetLocked;
+    private boolean lockedDown;
     private final int[] brom = new int[4];
 
     SimFalcon(Engine engine, SimGpuParts gpu, Host host) {
@@ -110,6 +112,28 @@ final class SimFalcon {
         riscvActive = active;
         if (active) {
             coreSelect = 1;
+        }
+    }
+
+    /** Whether the FSP has it for itself. */
+    boolean targetLocked() {
+        return targetLocked;
+    }
+
+    void setTargetLocked(boolean locked) {
+        targetLocked = locked;
+    }
+
+    /** Says whether the program on the RISC-V core keeps the registers to itself. */
+    void setLockedDown(boolean locked) {
+        lockedDown = locked;
+    }
+
+    /** In lockdown the mailboxes and the state of the core can still be reached. */
+    void expectUnlocked(int offset) throws Register.Refused {
+        boolean open = offset == 0x40 || offset == 0x44 || offset == SECOND_BLOCK + 0x388;
+        if (lockedDown && !open) {
+            throw new Register.Refused("the end of GSP's lockdown", "an access to " + SimLog.hex(offset));
         }
     }
 
@@ -177,13 +201,20 @@ final class SimFalcon {
             r.add(SECOND_BLOCK + 0x198, "BROM_CURR_UCODE_ID", () -> brom[2], value -> brom[2] = value & 0xff);
             r.add(SECOND_BLOCK + 0x19c, "BROM_ENGIDMASK", () -> brom[1], value -> brom[1] = value);
             r.add(SECOND_BLOCK + 0x210, "BROM_PARAADDR", () -> brom[0], value -> brom[0] = value);
-            r.addReadOnly(SECOND_BLOCK + 0x388, "RISCV_CPUCTL", () -> riscvActive ? 0x80 : 0x01);
+            r.addReadOnly(SECOND_BLOCK + 0x388, "RISCV_CPUCTL", this::riscvControl);
             r.add(SECOND_BLOCK + 0x668, "BCR_CTRL", this::bcrControl, this::selectCore);
         }
     }
 
+    private int riscvControl() {
+        return riscvActive ? 0x80 : gpu.chip().fsp() ? 0x10 : 0x01;
+    }
+
     private int hwcfg2() {
-        return 1 << 10 | (scrubbing() && !gpu.chip().turing() ? 1 << 12 : 0) | (inReset ? 0 : 1 << 31);
+        return 1 << 10
+                | (lockedDown ? 1 << 13 : 0)
+                | (scrubbing() && !gpu.chip().turing() ? 1 << 12 : 0)
+                | (inReset ? 0 : 1 << 31);
     }
 
     private int cpuctl() {
@@ -206,6 +237,10 @@ final class SimFalcon {
 
     private void engineReset(int value) {
         boolean reset = (value & 1) != 0;
+        if (gpu.chip().fsp()) {
+            gpu.refuse(name() + " ENGINE", "no reset: the FSP starts this core", SimLog.hex(value));
+            return;
+        }
         if (reset && !inReset) {
             long flush = gpu.scratch().flushAddress();
             if (flush == 0 || gpu.dma().at(flush, 8, name() + " reset: sysmem flush page") == null) {

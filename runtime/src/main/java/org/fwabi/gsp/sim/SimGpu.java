@@ -58,7 +58,11 @@ public final class SimGpu implements PciFunction {
         SecureBoot boot = new SecureBoot(parts, new Fwsec(parts), booter, core);
         gsp = new SimFalcon(SimFalcon.Engine.GSP, parts, boot);
         core.attach(gsp);
-        new SimFalcon(SimFalcon.Engine.SEC2, parts, boot);
+        if (builder.chip.fsp()) {
+            new SimFsp(parts, core, new Fmc(parts, images, core));
+        } else {
+            new SimFalcon(SimFalcon.Engine.SEC2, parts, boot);
+        }
         ChipRegisters.add(parts, rm::doorbell, builder.seed);
         if (faults.has(Fault.Wpr2AlreadySet.class)) {
             long end = builder.chip.vgaWorkspace() / 0x20000 * 0x20000;

@@ -15,7 +15,7 @@ import org.fwabi.device.FirmwareLoadException;
 import org.fwabi.device.FirmwareLoader;
 
 /**
- * Firmware files of the form of the real ones, for the simulated GPU: GSP image, bootloader and booters of a release and
+ * Firmware files of the form of the real ones, for the simulated GPU: GSP image, bootloader and booters or FMC of a release and
  * chip, under the names that drivers ask for. Contents come from a seed. Any thread may use it.
  */
 public final class SyntheticFirmware implements FirmwareLoader {
@@ -25,7 +25,7 @@ public final class SyntheticFirmware implements FirmwareLoader {
     private static final String DESCRIPTOR = "RM_RISCV_UCODE_DESC";
     private static final int SIGNATURE_SIZE = 4096;
     private static final String[] SECTIONS = {
-        ".fwsignature_tu10x", ".fwsignature_tu11x", ".fwsignature_ga10x", ".fwsignature_ad10x"
+        ".fwsignature_tu10x", ".fwsignature_tu11x", ".fwsignature_ga10x", ".fwsignature_ad10x", ".fwsignature_gh100"
     };
     private static final int CODE_OFFSET = 0x100;
     private static final int CODE_SIZE = 0x1000;
@@ -66,6 +66,10 @@ public final class SyntheticFirmware implements FirmwareLoader {
         }
         add(chip, release, "gsp", ElfImage.of(sections));
         add(chip, release, "bootloader", bootloader(release, seed + 10));
+        if (chip.fsp()) {
+            add(chip, release, "fmc", FmcFile.make(release.release(), seed + 50));
+            return;
+        }
         add(chip, release, "booter_load", BooterImage.make(chip, Ucode.Kind.BOOTER_LOAD, seed + 20));
         add(chip, release, "booter_unload", BooterImage.make(chip, Ucode.Kind.BOOTER_UNLOAD, seed + 30));
         if (chip.turing() && release.events().find(LoadRequest.LOADED).isPresent()) {

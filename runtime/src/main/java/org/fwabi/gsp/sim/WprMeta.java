@@ -1,5 +1,6 @@
 package org.fwabi.gsp.sim;
 
+import java.util.List;
 import org.fwabi.decode.Decoded;
 import org.fwabi.decode.ReleaseTable;
 
@@ -14,6 +15,16 @@ final class WprMeta {
     private static final long MAX_IMAGE = 256 * MIB;
     private static final long MAX_BOOTLOADER = MIB;
     private static final long MAX_SIGNATURE = 64 << 10;
+    private static final List<String> PLACES = List.of(
+            "gspFwRsvdStart",
+            "nonWprHeapOffset",
+            "gspFwWprStart",
+            "gspFwHeapOffset",
+            "gspFwOffset",
+            "bootBinOffset",
+            "frtsOffset",
+            "gspFwWprEnd",
+            "vgaWorkspaceOffset");
 
     private final SimGpuParts gpu;
     private final ReleaseTable table;
@@ -69,6 +80,50 @@ final class WprMeta {
         checkHeap();
         checkRest();
         return good;
+    }
+
+    /** As the FMC judges it: only sizes are asked for, the places are left to it. */
+    boolean checkRequest() {
+        expect("magic", table.factNumber("wpr.magic"));
+        expect("revision", table.factNumber("wpr.revision"));
+        expect("verified", 0);
+        expect("bootCount", 0);
+        checkSysmem();
+        for (String place : PLACES) {
+            expect(place, 0);
+        }
+        expect("fbSize", 0);
+        expect("vgaWorkspaceSize", gpu.framebuffer().size() - gpu.framebuffer().vgaWorkspace());
+        expect("frtsSize", table.factNumber("wpr.frts-size"));
+        expect("nonWprHeapSize", table.factNumber("wpr.non-wpr-heap-fsp"));
+        aligned("gspFwHeapSize", table.factNumber("wpr.heap-align"));
+        checkHeap();
+        checkRest();
+        return good;
+    }
+
+    /** Fills in the places, from FRTS downwards. */
+    void layOut(long frtsStart, long frtsEnd) {
+        long heapAlign = table.factNumber("wpr.heap-align");
+        long bootloader = down(frtsStart - get("sizeOfBootloader"), table.factNumber("wpr.bootloader-align"));
+        long image = down(bootloader - get("sizeOfRadix3Elf"), table.factNumber("wpr.image-align"));
+        long heap = down(image - get("gspFwHeapSize"), heapAlign);
+        long start = down(heap - meta.type().size(), heapAlign);
+        long outside = start - get("nonWprHeapSize");
+        meta.setLong("fbSize", gpu.framebuffer().size());
+        meta.setLong("vgaWorkspaceOffset", gpu.framebuffer().vgaWorkspace());
+        meta.setLong("frtsOffset", frtsStart);
+        meta.setLong("bootBinOffset", bootloader);
+        meta.setLong("gspFwOffset", image);
+        meta.setLong("gspFwHeapOffset", heap);
+        meta.setLong("gspFwWprStart", start);
+        meta.setLong("gspFwWprEnd", frtsEnd);
+        meta.setLong("nonWprHeapOffset", outside);
+        meta.setLong("gspFwRsvdStart", outside);
+    }
+
+    private static long down(long value, long step) {
+        return value / step * step;
     }
 
     private void checkSysmem() {
@@ -140,7 +195,7 @@ final class WprMeta {
         String libos = gpu.chip().turing() ? "-libos2" : "-libos3";
         long gib = Math.ceilDiv(gpu.framebuffer().size(), 1L << 30);
         long wanted = table.factNumber("wpr.heap-os" + libos)
-                + table.factNumber("wpr.heap-base")
+                + table.factNumber(gpu.chip().fsp() ? "wpr.heap-base-fsp" : "wpr.heap-base")
                 + up(table.factNumber("wpr.heap-per-gib") * gib)
                 + up(table.factNumber("wpr.heap-clients"));
         long most = table.factNumber("wpr.heap-max" + libos);

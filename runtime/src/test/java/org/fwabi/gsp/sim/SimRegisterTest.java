@@ -18,7 +18,7 @@ class SimRegisterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SimChip.class)
+    @EnumSource(value = SimChip.class, mode = EnumSource.Mode.EXCLUDE, names = "GH100")
     void identifiesItself(SimChip chip) {
         RawDriver of = SimTables.driver(chip, "570.144");
         assertThat(of.gpu.configRead32(0)).isEqualTo(chip.pciDevice() << 16 | 0x10de);

@@ -55,7 +55,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--chip",
             paramLabel = "C",
-            description = "The GPU's chip: tu102 (Turing), ga102 (Ampere) or ad102 (Ada). Default: ga102.")
+            description = "The GPU's chip: tu102 (Turing), ga102 (Ampere), ad102 (Ada) or"
+                    + " gh100 (Hopper). Default: ga102.")
     private String chip = "ga102";
 
     @Option(
@@ -85,7 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SimChip gpuChip = SimChip.named(chip)
-                .orElseThrow(() -> usage("no chip '%s'; there is: tu102, ga102, ad102".formatted(chip)));
+                .orElseThrow(() -> usage("no chip '%s'; there is: tu102, ga102, ad102, gh100".formatted(chip)));
         GspDriverModule driver = SampleDriver.named(sample)
                 .orElseThrow(() -> usage("no sample driver '%s'; there is: %s"
                         .formatted(sample, String.join(", ", SampleDriver.names()))));

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 final class StepDetail {
     /** Steps of which the GPU itself notices nothing. */
     private static final Map<String, String> DRIVER_SIDE = Map.of(
-            "load-firmware", "bootloader and booters read and checked",
+            "load-firmware", "files beside the image read and checked",
             "wait-gfw", "the GPU has started itself",
+            "wait-fsp", "the FSP has started itself",
             "sysmem-flush", "flush page registered",
             "prepare", "queues, logs, arguments, page table and WPR meta laid out",
             "reset-gsp", "falcon reset, RISC-V core selected",

@@ -3,6 +3,7 @@ package org.fwabi.samples.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemorySegment;
+import java.util.EnumSet;
 import java.util.List;
 import org.fwabi.gsp.FbRegion;
 import org.fwabi.gsp.ReportLine;
@@ -129,7 +130,7 @@ class BootAndReadTest {
     @ParameterizedTest
     @MethodSource("org.fwabi.samples.tables.Bench#releases")
     void reportsWithoutAFailedLine(String release) {
-        for (SimChip chip : SimChip.values()) {
+        for (SimChip chip : EnumSet.complementOf(EnumSet.of(SimChip.GH100))) {
             try (Bench bench = new Bench(release, chip)) {
                 assertThat(bench.gpu().report())
                         .as("%s %s", release, chip)

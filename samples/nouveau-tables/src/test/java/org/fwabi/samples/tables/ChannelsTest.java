@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.fwabi.gsp.rm.RmException;
@@ -66,7 +67,7 @@ class ChannelsTest {
     @ParameterizedTest
     @MethodSource("org.fwabi.samples.tables.Bench#releases")
     void everyCopyEngineWithANumberGetsAChannel(String release) throws RmException {
-        for (SimChip chip : SimChip.values()) {
+        for (SimChip chip : EnumSet.complementOf(EnumSet.of(SimChip.GH100))) {
             try (Bench bench = new Bench(release, chip);
                     GpuClient client = GpuClient.create(bench.gpu().firmware(), CLIENT);
                     VaSpace space = VaSpace.create(client, 0, false)) {
