@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param dimensions outermost first, -1 for an open one; a text's letters are no dimension
  * @param counter C name of the field that counts the elements
  * @param overlay whether it shares its bytes with other fields
+ * @param single whether the spec has one value here, of which Java makes an array because other releases have one
  * @param unknown a number that the field's enum does not have, for a field that holds one
  * @param place file and line of the spec
  */
@@ -28,6 +29,7 @@ record SpecField(
         List<Integer> dimensions,
         Optional<String> counter,
         boolean overlay,
+        boolean single,
         Optional<Long> unknown,
         String place) {
     /** Elements of an open array that test memory has room for. */
@@ -41,6 +43,9 @@ record SpecField(
     record Slot(SpecField field, int[] indexes, long offset) {
         @Override
         public String toString() {
+            if (field.single()) {
+                return field.name();
+            }
             StringBuilder text = new StringBuilder(field.name());
             for (int index : indexes) {
                 text.append('[').append(index).append(']');

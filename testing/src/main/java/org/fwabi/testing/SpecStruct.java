@@ -29,7 +29,7 @@ record SpecStruct(
     /**
      * Reads the text: the first line {@code NAME SIZE FILE:LINE [in=STRUCT.PATH]}, then a line a field, {@code NAME OFFSET
      * TYPE ACCESSOR :LINE} with {@code count=NAME}, {@code newest=NAME}, {@code unknown=NUMBER}, {@code probe=PATH@OFFSET/TYPE}
-     * and {@code overlay} behind it, and {@code lacks ACCESSOR} for what is only in other releases.
+     * {@code overlay} and {@code single} behind it, and {@code lacks ACCESSOR} for what is only in other releases.
      */
     static SpecStruct parse(String text, ByteOrder order) {
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
@@ -84,6 +84,7 @@ record SpecStruct(
                 List.copyOf(dimensions),
                 attribute(words, "count"),
                 List.of(words).contains("overlay"),
+                List.of(words).contains("single"),
                 attribute(words, "unknown").map(Long::parseUnsignedLong),
                 file + words[4]);
     }

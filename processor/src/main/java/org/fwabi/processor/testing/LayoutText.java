@@ -60,6 +60,9 @@ final class LayoutText {
                 if (field.overlay()) {
                     words.add("overlay");
                 }
+                if (single(shown, field)) {
+                    words.add("single");
+                }
                 unknown(shown, field, meaning).ifPresent(number -> words.add("unknown=" + number));
                 if (shown.element() instanceof Element.Struct) {
                     probe(shown, field).ifPresent(probe -> words.add("probe=" + probe));
@@ -98,9 +101,15 @@ final class LayoutText {
             case Element.Coded coded -> field.scalar(false);
         };
         return element
+                + (single(shown, field) ? "[1]" : "")
                 + field.dimensions().stream()
                         .map(length -> length < 0 ? "[]" : "[" + length + "]")
                         .collect(Collectors.joining());
+    }
+
+    /** Whether the release has one value where others have an array, which Java shows as an array of one. */
+    private static boolean single(FieldBinding shown, TestedField field) {
+        return field.dimensions().isEmpty() && !shown.dimensions().isEmpty();
     }
 
     private static Optional<String> counter(
@@ -153,7 +162,7 @@ final class LayoutText {
                     || shown.get().count().isPresent()) {
                 continue;
             }
-            String index = field.dimensions().isEmpty() ? "" : "[0]";
+            String index = shown.get().dimensions().isEmpty() ? "" : "[0]";
             switch (shown.get().element()) {
                 case Element.Text text -> {}
                 case Element.Struct struct -> {

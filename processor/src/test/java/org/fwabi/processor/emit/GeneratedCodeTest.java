@@ -38,7 +38,9 @@ import org.fwabi.processor.layout.FieldLayout;
 import org.fwabi.processor.layout.Layouts;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.layout.StructLayout;
+import org.fwabi.processor.spec.Renames;
 import org.fwabi.processor.spec.ScalarType;
+import org.fwabi.processor.spec.Semantics.StructMeaning;
 import org.fwabi.processor.spec.SpecLoader;
 import org.fwabi.processor.spec.SpecSources;
 import org.fwabi.processor.spec.TypeSpec;
@@ -173,17 +175,25 @@ class GeneratedCodeTest {
         int checked = 0;
         for (StructBinding struct : abi.structs()) {
             for (int release = 0; release < releases.size(); release++) {
+                Optional<StructMeaning> meaning = Optional.ofNullable(
+                        catalog.family().semantics().structs().get(struct.neutralName()));
                 Optional<StructLayout> layout = catalog.find(
                         releases.get(release).release().name(), new StructKey.Neutral(struct.neutralName()));
                 if (layout.isPresent()) {
-                    checked += check(loader, abi, struct, layout.get(), release);
+                    checked += check(loader, abi, struct, layout.get(), release, meaning);
                 }
             }
         }
         assertThat(checked).isGreaterThan(abi.structs().size());
     }
 
-    private static int check(ClassLoader loader, AbiBinding abi, StructBinding struct, StructLayout layout, int release)
+    private static int check(
+            ClassLoader loader,
+            AbiBinding abi,
+            StructBinding struct,
+            StructLayout layout,
+            int release,
+            Optional<StructMeaning> meaning)
             throws ReflectiveOperationException {
         Class<?> type = loader.loadClass(abi.packageName() + "." + struct.javaType());
         Class<?> layoutType = loader.loadClass(type.getName() + "$Layout");
@@ -201,8 +211,11 @@ class GeneratedCodeTest {
                     ? constructor.newInstance(memory, 3L)
                     : constructor.newInstance(memory, 3L, layoutObject);
             for (FieldLayout field : fields(layout, 0)) {
+                String newest = meaning.map(
+                                known -> Renames.newestField(known, field.spec().name()))
+                        .orElse(field.spec().name());
                 FieldBinding binding = struct.fields().stream()
-                        .filter(known -> known.cName().equals(field.spec().name()))
+                        .filter(known -> known.cName().equals(newest))
                         .findFirst()
                         .orElseThrow();
                 if (field.spec().array()

@@ -108,16 +108,21 @@ class ShippedSemanticsTest {
 
     @Test
     void everyMessageHasItsNumberAndStructInTheSameRelease() {
-        MEANING.commands().values().forEach(command -> assertThat(RELEASES)
-                .as(command.function())
-                .anyMatch(release -> has(release, NumberSpace.FUNCTIONS, command.function(), carried(command))));
-        MEANING.events().values().forEach(event -> assertThat(RELEASES)
-                .as(event.event())
-                .anyMatch(release -> has(
-                        release,
-                        NumberSpace.EVENTS,
-                        event.event(),
-                        event.payload().stream().toList())));
+        MEANING.commands()
+                .values()
+                .forEach(command -> assertThat(RELEASES)
+                        .as(command.function())
+                        .anyMatch(
+                                release -> has(release, NumberSpace.FUNCTIONS, command.function(), carried(command))));
+        MEANING.events()
+                .values()
+                .forEach(event -> assertThat(RELEASES)
+                        .as(event.event())
+                        .anyMatch(release -> has(
+                                release,
+                                NumberSpace.EVENTS,
+                                event.event(),
+                                event.payload().stream().toList())));
     }
 
     private static boolean has(Release release, NumberSpace space, String name, List<String> structs) {

@@ -57,7 +57,12 @@ class BrokenTableTest {
             new Mistake(REGION, "blackList bool8 dims=17", "blackList bool8 dims=16", "pairing"),
             new Mistake(REGIONS, "dims=16", "dims=17", "shape", "pairing", "counts"),
             new Mistake(REGIONS, "dims=16", "dims=15", "shape", "counts", "truncation"),
-            new Mistake(REGISTRY, "entries numEntries", "entries size", "pairing", "counts"),
+            new Mistake(
+                    REGISTRY,
+                    "count " + REGISTRY + " entries numEntries",
+                    "count " + REGISTRY + " entries size",
+                    "pairing",
+                    "counts"),
             new Mistake(REGISTRY, "count " + REGISTRY + " entries numEntries\n", "", "pairing"),
             new Mistake("PACKED_REGISTRY_ENTRY", "type u8", "type u16", "pairing"),
             new Mistake(EVENT, "eventData u8 flexible", "eventData u8 dims=3", "counts"),

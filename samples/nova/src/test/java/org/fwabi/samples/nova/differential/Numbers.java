@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fwabi.decode.ReleaseTable;
 import org.fwabi.message.Command;
@@ -58,14 +60,20 @@ final class Numbers {
         return mismatches;
     }
 
-    /** The numbers of each enum's constants. Constants are C's without what their names begin with. */
+    /**
+     * The numbers of each enum's constants. Constants are C's without what their names begin with, but for those that
+     * other releases call otherwise. Of several names for a number, one is as good as another.
+     */
     List<String> enums(List<String> namesInC) {
         for (Class<?> type : bindings.enums().keySet()) {
             Map<String, Long> generated = new LinkedHashMap<>();
             for (Object constant : type.getEnumConstants()) {
                 bindings.number(constant).ifPresent(number -> {
                     generated.put(((Enum<?>) constant).name(), number);
-                    expect(type.getSimpleName() + " " + number, constant, bindings.constant(type, number));
+                    expect(
+                            "the number of what " + type.getSimpleName() + " " + number + " reads as",
+                            OptionalLong.of(number),
+                            bindings.number(bindings.constant(type, number)));
                 });
             }
             if (namesInC.stream()
@@ -78,11 +86,12 @@ final class Numbers {
     }
 
     private static boolean same(Map<String, Long> inC, Map<String, Long> generated) {
-        return inC.size() == generated.size()
-                && inC.entrySet().stream()
-                        .allMatch(value -> generated.entrySet().stream()
-                                .anyMatch(constant -> value.getKey().endsWith("_" + constant.getKey())
-                                        && value.getValue().equals(constant.getValue())));
+        long named = inC.entrySet().stream()
+                .filter(value -> generated.entrySet().stream()
+                        .anyMatch(constant -> value.getKey().endsWith("_" + constant.getKey())
+                                && value.getValue().equals(constant.getValue())))
+                .count();
+        return new TreeSet<>(inC.values()).equals(new TreeSet<>(generated.values())) && 2 * named > inC.size();
     }
 
     /** Each fact, as the table's text has it. */

@@ -115,10 +115,14 @@ final class Pairing {
 
     private void decide(Leaf leaf, Set<Cell> candidates) {
         List<Cell> left = new ArrayList<>(candidates);
-        // Members of a union hold the same bytes: only names tell them apart, first those of what they lie in.
-        if (left.size() > 1) {
-            left.removeIf(
-                    cell -> !Oracle.normal(Paths.parent(cell.path())).equals(Oracle.normal(Paths.parent(leaf.path()))));
+        // Members of a union hold the same bytes: only names tell them apart, first those of what they lie in, unless
+        // that has another name in Java.
+        List<Cell> beside = left.stream()
+                .filter(cell ->
+                        Oracle.normal(Paths.parent(cell.path())).equals(Oracle.normal(Paths.parent(leaf.path()))))
+                .toList();
+        if (left.size() > 1 && !beside.isEmpty()) {
+            left.retainAll(beside);
         }
         if (left.size() > 1) {
             left.removeIf(
