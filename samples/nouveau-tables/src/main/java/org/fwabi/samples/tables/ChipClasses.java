@@ -28,7 +28,16 @@ public record ChipClasses(
         Optional<ObjectClass<OpticalFlowParameters>> opticalFlow,
         ObjectClass<Empty> graphics,
         ObjectClass<Empty> compute) {
-    /** The classes of a chip. */
+    /** Whether this driver knows the classes of a chip. */
+    static boolean known(Chip chip) {
+        return chip.family().architecture() != Architecture.HOPPER;
+    }
+
+    /**
+     * The classes of a chip.
+     *
+     * @throws IllegalArgumentException if they are not {@linkplain #known(Chip) known}
+     */
     public static ChipClasses of(GspAbi abi, Chip chip) {
         return switch (chip.family().architecture()) {
             case TURING ->
@@ -61,6 +70,7 @@ public record ChipClasses(
                         Optional.of(abi.nvc9faOpticalFlow()),
                         abi.adaGraphics(),
                         abi.adaCompute());
+            case HOPPER -> throw new IllegalArgumentException("no classes of " + chip.name());
         };
     }
 

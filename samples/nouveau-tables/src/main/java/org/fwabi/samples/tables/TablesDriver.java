@@ -62,6 +62,9 @@ final class TablesDriver implements PciDriver<TablesGpu> {
         Mmio bar0 = device.mapBar(0);
         try {
             Chip chip = GpuIdentity.read(bar0).chip();
+            if (!ChipClasses.known(chip)) {
+                throw new ProbeException("this driver does not know the classes of objects of " + chip.name());
+            }
             GspImage image = image(chip);
             GspAbi abi = GspAbi.of(image.release());
             device.setMaster();

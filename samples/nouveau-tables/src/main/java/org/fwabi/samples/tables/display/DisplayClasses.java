@@ -29,30 +29,30 @@ record DisplayClasses(
         if (chip.family() == Family.GA100) {
             return Optional.empty();
         }
-        return Optional.of(
-                switch (chip.family().architecture()) {
-                    case TURING ->
-                        new DisplayClasses(
-                                abi.nvc570Display(),
-                                abi.nvc57dCore(),
-                                abi.nvc57eWindow(),
-                                abi.nvc57bWindowImmediate(),
-                                abi.nvc57aCursor());
-                    case AMPERE ->
-                        new DisplayClasses(
-                                abi.nvc670Display(),
-                                abi.nvc67dCore(),
-                                abi.nvc67eWindow(),
-                                abi.nvc67bWindowImmediate(),
-                                abi.nvc67aCursor());
-                    case ADA ->
-                        new DisplayClasses(
-                                abi.nvc770Display(),
-                                abi.nvc77dCore(),
-                                abi.nvc67eWindow(),
-                                abi.nvc67bWindowImmediate(),
-                                abi.nvc67aCursor());
-                });
+        return switch (chip.family().architecture()) {
+            case TURING ->
+                Optional.of(new DisplayClasses(
+                        abi.nvc570Display(),
+                        abi.nvc57dCore(),
+                        abi.nvc57eWindow(),
+                        abi.nvc57bWindowImmediate(),
+                        abi.nvc57aCursor()));
+            case AMPERE ->
+                Optional.of(new DisplayClasses(
+                        abi.nvc670Display(),
+                        abi.nvc67dCore(),
+                        abi.nvc67eWindow(),
+                        abi.nvc67bWindowImmediate(),
+                        abi.nvc67aCursor()));
+            case ADA ->
+                Optional.of(new DisplayClasses(
+                        abi.nvc770Display(),
+                        abi.nvc77dCore(),
+                        abi.nvc67eWindow(),
+                        abi.nvc67bWindowImmediate(),
+                        abi.nvc67aCursor()));
+            case HOPPER -> Optional.empty();
+        };
     }
 
     /** The class of a kind of channel that has a push buffer. */

@@ -47,7 +47,10 @@ final class Checking {
                     subject.oracle().view(memory).offset(path),
                     subject.type().offsetOf(NEWEST.getOrDefault(subject.type().name() + "." + path, path)));
         } catch (IllegalArgumentException e) {
-            mismatches.add(e.getMessage());
+            // One value where other releases have an array is an array in Java, into which no name leads.
+            if (!String.valueOf(e.getMessage()).endsWith("is no single struct")) {
+                mismatches.add(e.getMessage());
+            }
         }
     }
 

@@ -14,7 +14,6 @@ import org.fwabi.decode.ReleaseTable;
 import org.fwabi.message.UnsupportedReleaseException;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -37,20 +36,6 @@ class GeneratedBindingsTest {
     @TestFactory
     Stream<DynamicNode> ofEverything() {
         return releases(org.fwabi.samples.nova.whole.GspAbi.releases(), org.fwabi.samples.nova.whole.GspAbi::of);
-    }
-
-    @Test
-    void everythingIsEveryStructOfTheSpecs() throws UnsupportedReleaseException {
-        List<String> releases = org.fwabi.samples.nova.whole.GspAbi.releases();
-        Set<String> compared = new TreeSet<>();
-        Set<String> specified = new TreeSet<>();
-        for (String release : releases) {
-            Bindings bindings =
-                    new Bindings(org.fwabi.samples.nova.whole.GspAbi.of(release), releases.indexOf(release));
-            bindings.structs().values().forEach(type -> compared.add(type.name()));
-            specified.addAll(Tables.names(Tables.text(release), "struct"));
-        }
-        assertThat(compared).containsAll(specified);
     }
 
     /** A generated entry point's factory. */

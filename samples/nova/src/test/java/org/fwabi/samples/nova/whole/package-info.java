@@ -1,4 +1,4 @@
-/** Bindings of everything that the shipped specs describe, for tests only: no driver asks for all of it. */
+/** Bindings of all that takes part in a boot and in what follows, for tests only: no driver asks for all of it. */
 @FirmwareAbi(
         family = "nvidia-gsp",
         releases = {
