@@ -167,7 +167,7 @@ class DemoCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--chip=gh100",
+                "--chip=gb202",
                 "--release=535.309.01",
                 "--sample=nouveau",
                 "--firmware=/no/such/file",
