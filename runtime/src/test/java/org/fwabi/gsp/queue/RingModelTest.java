@@ -55,6 +55,16 @@ class RingModelTest {
             assertThat(scratch.get(ValueLayout.JAVA_INT, 12)).isEqualTo(~number);
             return number;
         }
+
+        /** Reads several slots at once, as a message of several is read, and compares them with what the model has. */
+        void pull(int count, Deque<Integer> model) {
+            scratch.fill((byte) 0);
+            consumer.copyOut(0, 0, scratch, 0, (long) count * SLOT);
+            for (int i = 0; i < count; i++) {
+                check(model.remove(), scratch.get(ValueLayout.JAVA_INT, (long) i * SLOT));
+            }
+            consumer.release(count);
+        }
     }
 
     /** 100,000 sequences on 63 slots, fewer on other sizes. Each starts where the last one left the pointers. */
@@ -78,11 +88,7 @@ class RingModelTest {
                             model.add(next++);
                         }
                     } else {
-                        int count = random.nextInt(ring.available() + 1);
-                        for (int i = 0; i < count; i++) {
-                            check(model.remove(), ring.number(i));
-                        }
-                        ring.consumer.release(count);
+                        ring.pull(random.nextInt(ring.available() + 1), model);
                     }
                 }
             }
