@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +29,11 @@ import java.util.stream.Stream;
  */
 public final class Mutants {
     private static final Pattern FAILED = Pattern.compile("Tests run: \\d+, Failures: (\\d+), Errors: (\\d+)");
+
+    /** Some bugs wedge a queue, and with it the test. What passes takes a tenth of this. */
+    private static final int LIMIT_MINUTES = 10;
+
+    private static final int HANGS = -1;
 
     private final Path home;
     private final Path tree;
@@ -107,6 +113,10 @@ public final class Mutants {
             System.out.println("SURVIVED: " + mutant.story());
             return Fate.SURVIVED;
         }
+        if (outcome.code() == HANGS) {
+            System.out.println("killed: the tests hang");
+            return Fate.KILLED;
+        }
         Matcher failed = FAILED.matcher(outcome.output());
         int failures = 0;
         while (failed.find()) {
@@ -124,6 +134,7 @@ public final class Mutants {
     private record Outcome(int code, String output) {}
 
     private Outcome maven(String module, String tests) throws IOException, InterruptedException {
+        Path log = tree.resolve("mutant.log");
         Process process = new ProcessBuilder(
                         "mvn",
                         "-B",
@@ -137,11 +148,14 @@ public final class Mutants {
                         "-Dsurefire.failIfNoSpecifiedTests=false")
                 .directory(tree.toFile())
                 .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
                 .start();
-        try (InputStream out = process.getInputStream()) {
-            String output = new String(out.readAllBytes(), StandardCharsets.UTF_8);
-            return new Outcome(process.waitFor(), output);
+        if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+            return new Outcome(HANGS, Files.readString(log));
         }
+        return new Outcome(process.exitValue(), Files.readString(log));
     }
 
     private List<Mutant> read() throws IOException {

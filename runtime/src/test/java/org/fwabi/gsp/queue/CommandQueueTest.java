@@ -102,6 +102,24 @@ class CommandQueueTest {
         }
     }
 
+    /** In nouveau an event with a result of its own ended the wait of whoever waited for something else. */
+    @Test
+    void theResultOfAnEventIsNotThatOfTheCall() {
+        try (Bench bench = Bench.booted()) {
+            List<Integer> events = new ArrayList<>();
+            bench.queue.onEvent((number, payload) -> events.add(number));
+            bench.clock.whileAsleep(() -> {
+                if (bench.gsp.take() != null) {
+                    bench.gsp.push(bench.gsp.element(0x1020, new byte[4], bench.gsp.statusSeqNum++, 0, 0x56));
+                    bench.gsp.send(65, new byte[] {3, 4, 5});
+                }
+            });
+            Reply<MemorySegment> reply = bench.queue.call(Bench.call(65, 8, 3), request -> {});
+            assertThat(reply).isInstanceOf(Reply.Ok.class);
+            assertThat(events).containsExactly(0x1020);
+        }
+    }
+
     @Test
     void aRefusalNamesTheResult() {
         try (Bench bench = Bench.booted()) {
