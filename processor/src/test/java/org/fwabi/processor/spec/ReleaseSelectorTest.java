@@ -86,4 +86,11 @@ class ReleaseSelectorTest {
         assertThat(ReleaseSelector.select("2.0-rc1", known)).containsExactly("2.0-rc1");
         assertThat(ReleaseSelector.select("2.*", known)).containsExactly("2.0-rc1", "2.0", "2.1");
     }
+
+    /** What the macro of Asahi's driver took, and read in an order that nobody meant. */
+    @Test
+    void aConditionIsNoSelector() {
+        assertThat(ReleaseSelector.wellFormed("535.* && 550.*")).isFalse();
+        assertThat(ReleaseSelector.wellFormed("535.* || 550.* && 570.*")).isFalse();
+    }
 }
