@@ -113,13 +113,13 @@ final class FieldEmitter {
         indexes(method);
         TypeName type = values.type(element);
         if (field.everywhere()) {
-            method.returns(type).addStatement("return $L", values.get(element, at()));
+            method.returns(type).addStatement("return $L", values.get(element, valid()));
             return;
         }
         TypeName optional = optional(type);
         ClassName raw = optional instanceof ParameterizedTypeName generic ? generic.rawType() : (ClassName) optional;
         method.returns(optional)
-                .addStatement("return $L", orEmpty(raw, CodeBlock.of("$T.of($L)", raw, values.get(element, at()))));
+                .addStatement("return $L", orEmpty(raw, CodeBlock.of("$T.of($L)", raw, values.get(element, valid()))));
     }
 
     private void or(MethodSpec.Builder method, Element element) {
@@ -127,7 +127,7 @@ final class FieldEmitter {
         TypeName type = values.type(element);
         method.returns(type)
                 .addParameter(type, "fallback")
-                .addStatement("return $L < 0$W? fallback$W: $L", offsetField(), values.get(element, at()));
+                .addStatement("return $L < 0$W? fallback$W: $L", offsetField(), values.get(element, valid()));
     }
 
     private void set(MethodSpec.Builder method) {
@@ -294,8 +294,19 @@ final class FieldEmitter {
     }
 
     private CodeBlock length() {
+        return field.count()
+                .map(count -> CodeBlock.of(
+                        "$T.counted($L, $L)",
+                        Names.BOUNDS,
+                        count.accessor() + (count.everywhere() ? "()" : "Or(-1)"),
+                        room()))
+                .orElseGet(this::room);
+    }
+
+    /** How many elements of the outermost dimension there is memory for, whatever a count says. */
+    private CodeBlock room() {
         Dimension outer = field.dimensions().get(0);
-        CodeBlock room = switch (outer.openness()) {
+        return switch (outer.openness()) {
             case FIXED -> values.number(outer.length());
             case FLEXIBLE ->
                 CodeBlock.of("$T.flexible(segment, $L, $L)", Names.BOUNDS, start(), values.number(outer.step()));
@@ -307,13 +318,6 @@ final class FieldEmitter {
                         values.number(outer.step()),
                         values.number(outer.length()));
         };
-        return field.count()
-                .map(count -> CodeBlock.of(
-                        "$T.counted($L, $L)",
-                        Names.BOUNDS,
-                        count.accessor() + (count.everywhere() ? "()" : "Or(-1)"),
-                        room))
-                .orElse(room);
     }
 
     private void lengthOf(MethodSpec.Builder method) {
@@ -364,16 +368,26 @@ final class FieldEmitter {
                 : CodeBlock.of("base + $L", field.constant());
     }
 
-    /** Where the element starts that the indexes say. */
+    /**
+     * Where the element starts that the indexes say. They may go as far as the array: a count that lies in the message
+     * would have to be read again for each element, after each write to another.
+     */
     private CodeBlock at() {
+        return field.dimensions().isEmpty() ? start() : at(room());
+    }
+
+    /** As {@link #at()}, for what reads a value: no further than the count. */
+    private CodeBlock valid() {
+        return field.count().isPresent() && !field.dimensions().isEmpty()
+                ? at(CodeBlock.of("$LLength()", field.name()))
+                : at();
+    }
+
+    private CodeBlock at(CodeBlock outer) {
         CodeBlock.Builder at = CodeBlock.builder().add(start());
         for (int i = 0; i < field.dimensions().size(); i++) {
             Dimension dimension = field.dimensions().get(i);
-            CodeBlock length = i == 0
-                            && (dimension.openness() != Openness.FIXED
-                                    || field.count().isPresent())
-                    ? CodeBlock.of("$LLength()", field.name())
-                    : values.number(dimension.length());
+            CodeBlock length = i == 0 ? outer : values.number(dimension.length());
             at.add("$W+ $T.checkIndex($L, $L)", Objects.class, INDEXES[i], length);
             if (!dimension.step().equals(new Num.Known(1))) {
                 at.add(" * $L", values.longNumber(dimension.step()));
