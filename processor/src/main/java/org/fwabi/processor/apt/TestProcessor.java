@@ -45,8 +45,7 @@ final class TestProcessor {
         for (String tested : reader.strings("value")) {
             request(tested, diagnostics)
                     .ifPresent(request -> FwabiProcessor.guarded(
-                            diagnostics,
-                            () -> explainer.addTests(generator.tests(annotated, request, diagnostics))));
+                            diagnostics, () -> explainer.addTests(generator.tests(annotated, request, diagnostics))));
         }
         new Reporter(environment.getMessager(), annotated, reader).report(diagnostics);
     }
