@@ -2,6 +2,7 @@ package org.fwabi.benchmarks.codec;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /** A peer's codec with messages to work on. Not thread-safe. */
 public abstract class Batch {
@@ -18,7 +19,7 @@ public abstract class Batch {
     protected Batch(Arena arena) {
         this.text = arena.allocate(TEXT, Long.BYTES);
         for (int i = 0; i < TEXT; i++) {
-            text.set(java.lang.foreign.ValueLayout.JAVA_BYTE, i, (byte) (1 + i % 100));
+            text.set(ValueLayout.JAVA_BYTE, i, (byte) (1 + i % 100));
         }
     }
 

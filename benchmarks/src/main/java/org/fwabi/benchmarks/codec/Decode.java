@@ -1,15 +1,59 @@
 package org.fwabi.benchmarks.codec;
+
 import java.util.concurrent.TimeUnit;
-import java.lang.foreign.Arena;
-import org.openjdk.jmh.annotations.*;
-import org.fwabi.benchmarks.codec.peers.*;
-@BenchmarkMode(Mode.AverageTime) @OutputTimeUnit(TimeUnit.NANOSECONDS) @OperationsPerInvocation(Batch.SIZE)
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+
+/** Every field of a message read. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(Batch.SIZE)
 public class Decode {
-  @State(Scope.Thread) public static class S { @Param({"SystemInfo","StaticInfo","RmControl","PostEvent","Sequencer"}) String message; Batch make(String peer) throws Exception { Batch b = (Batch) Class.forName("org.fwabi.benchmarks.codec.peers."+message+peer).getConstructor(Arena.class).newInstance(Arena.ofConfined()); b.encode(3); return b; } }
-  @State(Scope.Thread) public static class Fw extends S { Batch b; @Setup public void s() throws Exception { b = make("Fwabi"); } }
-  @State(Scope.Thread) public static class Un extends S { Batch b; @Setup public void s() throws Exception { b = make("Unsafe"); } }
-  @State(Scope.Thread) public static class Je extends S { Batch b; @Setup public void s() throws Exception { b = make("Jextract"); } }
-  @Benchmark public long fwabi(Fw s) { return s.b.decode(); }
-  @Benchmark public long unsafe(Un s) { return s.b.decode(); }
-  @Benchmark public long jextract(Je s) { return s.b.decode(); }
+    /** Addresses, unchecked: the limit in Java. */
+    @Benchmark
+    public long unsafe(Peer.Unchecked peer) {
+        return peer.batch.decode();
+    }
+
+    /** C at -O3. */
+    @Benchmark
+    public long c(Peer.C peer) {
+        return peer.batch.decode();
+    }
+
+    /** The generated bindings. */
+    @Benchmark
+    public long fwabi(Peer.Fwabi peer) {
+        return peer.batch.decode();
+    }
+
+    /** The generated bindings after the process has used segments of every kind. */
+    @Benchmark
+    public long fwabiPolluted(Peer.FwabiPolluted peer) {
+        return peer.batch.decode();
+    }
+
+    /** Exact handles of a layout. */
+    @Benchmark
+    public long jextract(Peer.Jextract peer) {
+        return peer.batch.decode();
+    }
+
+    /** SBE with its bounds checks. */
+    @Benchmark
+    @Fork(jvmArgsAppend = {"--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED"})
+    public long sbe(Peer.Sbe peer) {
+        return peer.batch.decode();
+    }
+
+    /** SBE without. */
+    @Benchmark
+    @Fork(jvmArgsAppend = {"--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED", "-Dagrona.disable.bounds.checks=true"})
+    public long sbeUnchecked(Peer.Sbe peer) {
+        return peer.batch.decode();
+    }
 }

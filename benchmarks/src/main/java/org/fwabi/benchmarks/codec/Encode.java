@@ -1,15 +1,59 @@
 package org.fwabi.benchmarks.codec;
+
 import java.util.concurrent.TimeUnit;
-import java.lang.foreign.Arena;
-import org.openjdk.jmh.annotations.*;
-import org.fwabi.benchmarks.codec.peers.*;
-@BenchmarkMode(Mode.AverageTime) @OutputTimeUnit(TimeUnit.NANOSECONDS) @OperationsPerInvocation(Batch.SIZE)
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+
+/** Every field of a message written. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(Batch.SIZE)
 public class Encode {
-  @State(Scope.Thread) public static class S { @Param({"SystemInfo","StaticInfo","RmControl","PostEvent","Sequencer"}) String message; Batch make(String peer) throws Exception { Batch b = (Batch) Class.forName("org.fwabi.benchmarks.codec.peers."+message+peer).getConstructor(Arena.class).newInstance(Arena.ofConfined()); b.encode(3); return b; } }
-  @State(Scope.Thread) public static class Fw extends S { Batch b; @Setup public void s() throws Exception { b = make("Fwabi"); } }
-  @State(Scope.Thread) public static class Un extends S { Batch b; @Setup public void s() throws Exception { b = make("Unsafe"); } }
-  @State(Scope.Thread) public static class Je extends S { Batch b; @Setup public void s() throws Exception { b = make("Jextract"); } }
-  @Benchmark public void fwabi(Fw s) { s.b.encode(5); }
-  @Benchmark public void unsafe(Un s) { s.b.encode(5); }
-  @Benchmark public void jextract(Je s) { s.b.encode(5); }
+    /** Addresses, unchecked: the limit in Java. */
+    @Benchmark
+    public void unsafe(Peer.Unchecked peer) {
+        peer.batch.encode(peer.seed());
+    }
+
+    /** C at -O3. */
+    @Benchmark
+    public void c(Peer.C peer) {
+        peer.batch.encode(peer.seed());
+    }
+
+    /** The generated bindings. */
+    @Benchmark
+    public void fwabi(Peer.Fwabi peer) {
+        peer.batch.encode(peer.seed());
+    }
+
+    /** The generated bindings after the process has used segments of every kind. */
+    @Benchmark
+    public void fwabiPolluted(Peer.FwabiPolluted peer) {
+        peer.batch.encode(peer.seed());
+    }
+
+    /** Exact handles of a layout. */
+    @Benchmark
+    public void jextract(Peer.Jextract peer) {
+        peer.batch.encode(peer.seed());
+    }
+
+    /** SBE with its bounds checks. */
+    @Benchmark
+    @Fork(jvmArgsAppend = {"--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED"})
+    public void sbe(Peer.Sbe peer) {
+        peer.batch.encode(peer.seed());
+    }
+
+    /** SBE without. */
+    @Benchmark
+    @Fork(jvmArgsAppend = {"--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED", "-Dagrona.disable.bounds.checks=true"})
+    public void sbeUnchecked(Peer.Sbe peer) {
+        peer.batch.encode(peer.seed());
+    }
 }

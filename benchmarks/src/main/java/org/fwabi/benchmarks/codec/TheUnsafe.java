@@ -1,18 +1,18 @@
 package org.fwabi.benchmarks.codec;
 
 import java.lang.reflect.Field;
-import sun.misc.Unsafe;
 
 /** Gives the JDK's unchecked memory access, for the peer that shows the limit. */
+@SuppressWarnings("sunapi") // It is the limit that everything else is measured by.
 public final class TheUnsafe {
     private TheUnsafe() {}
 
     /** The only instance. */
-    public static Unsafe get() {
+    public static sun.misc.Unsafe get() {
         try {
-            Field field = Unsafe.class.getDeclaredField("theUnsafe");
+            Field field = sun.misc.Unsafe.class.getDeclaredField("theUnsafe");
             field.setAccessible(true);
-            return (Unsafe) field.get(null);
+            return (sun.misc.Unsafe) field.get(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("this JDK has no sun.misc.Unsafe", e);
         }

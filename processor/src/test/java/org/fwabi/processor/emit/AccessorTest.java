@@ -166,7 +166,17 @@ class AccessorTest {
         assertThat(Lab.call(cells.get(0), "used")).isEqualTo(0);
         outside(() -> cells.get(2));
         outside(() -> cells.get(-1));
-        outside(() -> Lab.call(board, "cells", 2));
+    }
+
+    @Test
+    void elementsBehindTheCountCanBeFilledBeforeItIsSet() {
+        Object board = Lab.view(arena, "1.0", "board", 64);
+        Lab.call(Lab.call(board, "cells", 2), "used", 3);
+        assertThat((List<?>) Lab.call(board, "cells")).isEmpty();
+        Lab.call(board, "cellCount", 3L);
+        assertThat(Lab.call(((List<?>) Lab.call(board, "cells")).get(2), "used")).isEqualTo(3);
+        outside(() -> Lab.call(board, "cells", 64));
+        outside(() -> Lab.call(board, "cells", -1));
     }
 
     @Test

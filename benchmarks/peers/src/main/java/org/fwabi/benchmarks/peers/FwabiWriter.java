@@ -13,7 +13,7 @@ final class FwabiWriter {
     private static final int PART = 24;
 
     /** What a copy takes of it. */
-    private static final int BULK = 10;
+    private static final int BULK = PART;
 
     private final Code code = new Code();
     private final Specs specs;

@@ -3,6 +3,7 @@ package org.fwabi.benchmarks.peers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes all peers. Its arguments are folders: for Java sources, and for resources. */
@@ -43,6 +44,13 @@ public final class PeersMain {
                     .write(PACKAGE, name + "FwabiAll", message, any));
             write(java, name + "Unsafe", new UnsafeWriter().write(PACKAGE, name + "Unsafe", message, shape));
             write(java, name + "Jextract", new JextractWriter().write(PACKAGE, name + "Jextract", message, shape));
+            if (!message.name().equals("Sequencer")) {
+                List<Shape> shapes = new ArrayList<>();
+                for (int i = 0; i < RELEASES.size(); i++) {
+                    shapes.add(message.shape(all, reader, i));
+                }
+                write(java, name + "Sealed", new SealedWriter(message, shapes).write(PACKAGE, name + "Sealed"));
+            }
             SbeWriter sbe = new SbeWriter(message, shape);
             write(java, name + "Sbe", sbe.write(PACKAGE, name + "Sbe"));
             Path schema = resources.resolve(name + ".sbe.xml");

@@ -13,11 +13,11 @@ final class UnsafeWriter {
         code.line("import java.lang.foreign.MemorySegment;");
         code.line("import org.fwabi.benchmarks.codec.Batch;");
         code.line("import org.fwabi.benchmarks.codec.TheUnsafe;");
-        code.line("import sun.misc.Unsafe;").line("");
+        code.line("");
         code.line("/** {@code %s} by address, unchecked. */", message.key());
-        code.line("@SuppressWarnings({\"deprecation\", \"removal\"}) // The limit that the others are measured by.");
+        code.line("@SuppressWarnings({\"deprecation\", \"removal\", \"sunapi\"}) // The limit that the others are measured by.");
         code.line("public final class %s extends Batch {", className);
-        code.line("private static final Unsafe U = TheUnsafe.get();");
+        code.line("private static final sun.misc.Unsafe U = TheUnsafe.get();");
         code.line("private final MemorySegment memory;").line("");
         code.line("private final long address;");
         code.line("/** Messages that live as long as the arena. */");
@@ -31,11 +31,11 @@ final class UnsafeWriter {
         code.line("return memory.asSlice(i * %dL, %d);", BatchWriter.stride(shape), shape.size());
         code.line("}").line("");
         code.line("/** Writes every field. */");
-        code.line("public static void encode(Unsafe u, long a, int seed, long text) {");
+        code.line("public static void encode(sun.misc.Unsafe u, long a, int seed, long text) {");
         encode(shape, "a", 0, "", 0);
         code.line("}").line("");
         code.line("/** The sum of every field. */");
-        code.line("public static long decode(Unsafe u, long a, long text) {");
+        code.line("public static long decode(sun.misc.Unsafe u, long a, long text) {");
         code.line("long sum = 0;");
         decode(shape, "a", 0, 0);
         code.line("return sum;").line("}").line("}");
