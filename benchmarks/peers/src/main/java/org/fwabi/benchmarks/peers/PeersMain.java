@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes all peers. Its arguments are folders: for Java sources, and for resources. */
+/** Writes all peers. Its arguments are folders: for Java sources, and for resources; and the folder of Protobuf's compiler. */
 public final class PeersMain {
     static final String RELEASE = "570.144";
     static final List<String> RELEASES = List.of(
@@ -56,6 +56,13 @@ public final class PeersMain {
             Path schema = resources.resolve(name + ".sbe.xml");
             Files.writeString(schema, sbe.schema(Message.ALL.indexOf(message) + 1));
             Tools.sbe(schema, Path.of(arguments[0]));
+            ProtobufWriter protobuf = new ProtobufWriter(message, shape);
+            write(java, name + "Protobuf", protobuf.write(PACKAGE, name + "Protobuf"));
+            Path proto = resources.resolve(name + ".proto");
+            Files.writeString(proto, protobuf.schema());
+            Tools.protobuf(Path.of(arguments[2]), proto, Path.of(arguments[0]));
+            write(java, name + "FlatBuffers", new FlatBuffersWriter(message, shape)
+                    .write(PACKAGE, name + "FlatBuffers"));
             Files.writeString(resources.resolve(name + ".c"), new CWriter().write(message, shape));
         }
     }
