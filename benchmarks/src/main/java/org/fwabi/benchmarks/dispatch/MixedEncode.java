@@ -25,6 +25,7 @@ public class MixedEncode {
     public int live;
 
     private final Arena arena = Arena.ofConfined();
+
     @SuppressWarnings("NullAway.Init") // JMH calls make() first.
     private Messages messages;
 
