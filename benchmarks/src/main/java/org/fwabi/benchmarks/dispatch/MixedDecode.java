@@ -3,6 +3,7 @@ package org.fwabi.benchmarks.dispatch;
 import java.lang.foreign.Arena;
 import java.util.concurrent.TimeUnit;
 import org.fwabi.benchmarks.codec.Batch;
+import org.fwabi.benchmarks.codec.Peer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -29,12 +30,15 @@ public class MixedDecode {
     @SuppressWarnings("NullAway.Init") // JMH calls make() first.
     private Messages messages;
 
+    private final Batch batch = Peer.of("SystemInfo", "Fwabi", arena);
+
     /** Lays out memory. */
     @Setup
     public void make() throws Exception {
         messages = new Messages(arena, live);
         messages.encode(1);
         messages.encodeSealed(1);
+        batch.encode(1);
     }
 
     /** Frees it. */
@@ -53,5 +57,11 @@ public class MixedDecode {
     @Benchmark
     public long sealedClasses() {
         return messages.decodeSealed();
+    }
+
+    /** The generated bindings of one release, whose offsets are constants; the same whatever {@link #live} says. */
+    @Benchmark
+    public long oneRelease() {
+        return batch.decode();
     }
 }
