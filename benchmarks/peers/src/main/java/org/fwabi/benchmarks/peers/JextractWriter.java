@@ -7,7 +7,6 @@ import org.fwabi.processor.spec.ScalarType;
  * final} and exact.
  */
 final class JextractWriter {
-    private final Code layout = new Code();
     private final Code handles = new Code();
     private final Code encode = new Code();
     private final Code decode = new Code();
