@@ -58,7 +58,7 @@ final class SealedWriter {
         code.line("import java.lang.foreign.MemorySegment;");
         code.line("import org.fwabi.message.support.LittleEndian;").line("");
         code.line("/** {@code %s} by a class a release. */", message.key());
-        code.line("public sealed interface %s {", className);
+        code.line("@SuppressWarnings(\"all\") // Written by a program.").line("public sealed interface %s {", className);
         code.line("/** The view of one release, by its position. */");
         code.line("static %s of(int release, MemorySegment segment) {", className);
         code.line("return switch (release) {");
@@ -135,9 +135,9 @@ final class SealedWriter {
         Map<Integer, Integer> lengths = new LinkedHashMap<>();
         place(releases.get(release), 0, "", 0, -1, places, fields, lengths);
         uses.forEach((number, use) -> {
-            String at = places.get(number);
-            Field field = fields.get(number);
-            boolean here = at != null && field != null;
+            boolean here = places.containsKey(number);
+            String at = places.getOrDefault(number, "");
+            Field field = fields.getOrDefault(number, use.field());
             code.line("@Override").line("public long f%d(%s) {", number, use.parameters());
             code.line("return %s;", here ? get(field.scalar().orElseThrow(), at) : "0")
                     .line("}")

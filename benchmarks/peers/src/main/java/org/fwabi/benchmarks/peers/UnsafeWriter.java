@@ -16,7 +16,7 @@ final class UnsafeWriter {
         code.line("");
         code.line("/** {@code %s} by address, unchecked. */", message.key());
         code.line(
-                "@SuppressWarnings({\"deprecation\", \"removal\", \"sunapi\"}) // The limit that the others are measured by.");
+                "@SuppressWarnings({\"all\", \"deprecation\", \"removal\"}) // The limit that the others are measured by.");
         code.line("public final class %s extends Batch {", className);
         code.line("private static final sun.misc.Unsafe U = TheUnsafe.get();");
         code.line("private final MemorySegment memory;").line("");
