@@ -9,7 +9,7 @@ public enum Group {
     /** Every field of five messages written and read. */
     CODEC("fields of five messages, written and read", Pace.STEADY, "unsafe"),
     /** The same with several releases at one call site. */
-    DISPATCH("messages of several releases at one call site", Pace.STEADY, "unsafe"),
+    DISPATCH("messages of several releases at one call site", Pace.STEADY, "oneRelease"),
     /** Messages through a ring, by one thread and between two. */
     QUEUE("messages through the queue's ring", Pace.STEADY, "c"),
     /** Commands and their replies. */
@@ -62,14 +62,59 @@ public enum Group {
     /** What is aimed at. */
     public List<Target> targets() {
         return switch (this) {
-            case CODEC -> List.of();
-            case DISPATCH -> List.of();
+            case CODEC -> codec();
+            case DISPATCH -> dispatch();
             case QUEUE -> List.of();
             case ROUNDTRIP -> List.of();
             case CHECKSUM -> List.of();
             case SPECS -> List.of();
             case BUILD -> List.of();
         };
+    }
+
+    private static List<Target> codec() {
+        String all = ".*";
+        return List.of(
+                new Target.Ratio("at most 1.15 times the limit", all, "fwabi", "unsafe", Target.Bound.AT_MOST, 1.15),
+                new Target.Ratio("SBE with checks at least 1.5 times", all, "sbe", "fwabi", Target.Bound.AT_LEAST, 1.5),
+                new Target.Ratio(
+                        "the same after segments of every kind",
+                        all,
+                        "fwabiPolluted",
+                        "unsafe",
+                        Target.Bound.AT_MOST,
+                        1.15),
+                new Target.Allocates("allocates nothing", all, "fwabi", 0.5),
+                new Target.Allocates("allocates nothing after segments of every kind", all, "fwabiPolluted", 0.5));
+    }
+
+    private static List<Target> dispatch() {
+        return List.of(
+                new Target.Across(
+                        "eleven releases at most 1.15 times one, read",
+                        "MixedDecode 11.fwabi",
+                        "MixedDecode 1.fwabi",
+                        Target.Bound.AT_MOST,
+                        1.15),
+                new Target.Across(
+                        "eleven releases at most 1.15 times one, written",
+                        "MixedEncode 11.fwabi",
+                        "MixedEncode 1.fwabi",
+                        Target.Bound.AT_MOST,
+                        1.15),
+                new Target.Across(
+                        "one release costs what constants cost, read",
+                        "MixedDecode 1.fwabi",
+                        "MixedDecode 1.oneRelease",
+                        Target.Bound.AT_MOST,
+                        1.15),
+                new Target.Across(
+                        "one release costs what constants cost, written",
+                        "MixedEncode 1.fwabi",
+                        "MixedEncode 1.oneRelease",
+                        Target.Bound.AT_MOST,
+                        1.15),
+                new Target.Allocates("allocates nothing", ".*", "fwabi", 0.5));
     }
 
     /** A regular expression of the names of its benchmarks. */

@@ -22,8 +22,7 @@ public final class CBatch extends Batch {
     public CBatch(String message, Arena arena) {
         super(arena);
         NativeLibrary library = NativeLibrary.compile("codec/peers/" + message + ".c");
-        encode = library.critical(
-                "encode", FunctionDescriptor.ofVoid(ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, ADDRESS));
+        encode = library.critical("encode", FunctionDescriptor.ofVoid(ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, ADDRESS));
         decode = library.critical("decode", FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS));
         memory = arena.allocate(SIZE * STRIDE, 64);
     }

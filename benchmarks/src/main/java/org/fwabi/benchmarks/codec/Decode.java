@@ -52,7 +52,11 @@ public class Decode {
 
     /** SBE without. */
     @Benchmark
-    @Fork(jvmArgsAppend = {"--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED", "-Dagrona.disable.bounds.checks=true"})
+    @Fork(
+            jvmArgsAppend = {
+                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+                "-Dagrona.disable.bounds.checks=true"
+            })
     public long sbeUnchecked(Peer.Sbe peer) {
         return peer.batch.decode();
     }

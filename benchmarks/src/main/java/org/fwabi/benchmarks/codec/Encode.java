@@ -52,7 +52,11 @@ public class Encode {
 
     /** SBE without. */
     @Benchmark
-    @Fork(jvmArgsAppend = {"--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED", "-Dagrona.disable.bounds.checks=true"})
+    @Fork(
+            jvmArgsAppend = {
+                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+                "-Dagrona.disable.bounds.checks=true"
+            })
     public void sbeUnchecked(Peer.Sbe peer) {
         peer.batch.encode(peer.seed());
     }

@@ -22,8 +22,8 @@ public final class Pollution {
     /** Does it. */
     public static void spread() throws IOException {
         Path file = Files.createTempFile("fwabi-benchmarks", ".bin");
-        try (FileChannel channel =
-                        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        try (FileChannel channel = FileChannel.open(
+                        file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
                 Arena shared = Arena.ofShared();
                 Arena confined = Arena.ofConfined()) {
             MemorySegment[] kinds = {

@@ -46,7 +46,8 @@ public final class Messages {
             views[i] = new GspSystemInfo[releases.size()];
             sealed[i] = new SystemInfoSealed[releases.size()];
             for (int release = 0; release < releases.size(); release++) {
-                views[i][release] = GspAbi.of(releases.get(release)).gspSystemInfo().view(slot);
+                views[i][release] =
+                        GspAbi.of(releases.get(release)).gspSystemInfo().view(slot);
                 sealed[i][release] = SystemInfoSealed.of(release, slot);
             }
         }

@@ -3,6 +3,7 @@ package org.fwabi.benchmarks.dispatch;
 import java.lang.foreign.Arena;
 import java.util.concurrent.TimeUnit;
 import org.fwabi.benchmarks.codec.Batch;
+import org.fwabi.benchmarks.codec.Peer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -25,8 +26,11 @@ public class MixedEncode {
     public int live;
 
     private final Arena arena = Arena.ofConfined();
+
     @SuppressWarnings("NullAway.Init") // JMH calls make() first.
     private Messages messages;
+
+    private final Batch batch = Peer.of("SystemInfo", "Fwabi", arena);
 
     /** Lays out memory. */
     @Setup
@@ -34,6 +38,7 @@ public class MixedEncode {
         messages = new Messages(arena, live);
         messages.encode(1);
         messages.encodeSealed(1);
+        batch.encode(1);
     }
 
     /** Frees it. */
@@ -52,5 +57,11 @@ public class MixedEncode {
     @Benchmark
     public void sealedClasses() {
         messages.encodeSealed(live);
+    }
+
+    /** The generated bindings of one release, whose offsets are constants; the same whatever {@link #live} says. */
+    @Benchmark
+    public void oneRelease() {
+        batch.encode(live);
     }
 }

@@ -24,7 +24,9 @@ final class PeersTest {
                 long sum = limit.decode();
                 for (Batch peer : peers(message, arena)) {
                     peer.encode(seed);
-                    assertThat(peer.decode()).as(peer.getClass().getSimpleName()).isEqualTo(sum);
+                    assertThat(peer.decode())
+                            .as(peer.getClass().getSimpleName())
+                            .isEqualTo(sum);
                 }
             }
             limit.encode(3);
@@ -63,7 +65,7 @@ final class PeersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SystemInfo", "RmControl", "PostEvent", "Sequencer"})
+    @ValueSource(strings = {"SystemInfo", "StaticInfo", "RmControl", "PostEvent", "Sequencer"})
     void theBindingsAllocateNothing(String message) {
         try (Arena arena = Arena.ofConfined()) {
             Batch batch = Peer.of(message, "Fwabi", arena);

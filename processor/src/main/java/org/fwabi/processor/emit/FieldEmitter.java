@@ -16,7 +16,6 @@ import org.fwabi.processor.binding.Element;
 import org.fwabi.processor.binding.FieldBinding;
 import org.fwabi.processor.binding.FieldBinding.Accessor;
 import org.fwabi.processor.binding.FieldBinding.Dimension;
-import org.fwabi.processor.binding.FieldBinding.Openness;
 import org.fwabi.processor.binding.FieldBinding.Role;
 import org.fwabi.processor.binding.Num;
 

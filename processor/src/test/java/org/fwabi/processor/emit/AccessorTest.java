@@ -174,7 +174,8 @@ class AccessorTest {
         Lab.call(Lab.call(board, "cells", 2), "used", 3);
         assertThat((List<?>) Lab.call(board, "cells")).isEmpty();
         Lab.call(board, "cellCount", 3L);
-        assertThat(Lab.call(((List<?>) Lab.call(board, "cells")).get(2), "used")).isEqualTo(3);
+        assertThat(Lab.call(((List<?>) Lab.call(board, "cells")).get(2), "used"))
+                .isEqualTo(3);
         outside(() -> Lab.call(board, "cells", 64));
         outside(() -> Lab.call(board, "cells", -1));
     }

@@ -10,7 +10,8 @@ final class BatchWriter {
     }
 
     /** For codecs of memory segments: an array of them, as a pool of messages would hold. */
-    static void segments(Code code, String className, Shape shape, String fields, String setUp, String view, String text) {
+    static void segments(
+            Code code, String className, Shape shape, String fields, String setUp, String view, String text) {
         code.line("private final MemorySegment[] slots = new MemorySegment[SIZE];");
         fields.lines().forEach(line -> code.line("%s", line));
         code.line("").line("/** Messages that live as long as the arena. */");
@@ -23,7 +24,11 @@ final class BatchWriter {
         setUp.lines().forEach(line -> code.line("%s", line));
         code.line("}").line("");
         loops(code, view, text);
-        code.line("@Override").line("public MemorySegment bytes(int i) {").line("return slots[i];").line("}").line("");
+        code.line("@Override")
+                .line("public MemorySegment bytes(int i) {")
+                .line("return slots[i];")
+                .line("}")
+                .line("");
     }
 
     /** The two methods that go over all messages. */

@@ -13,7 +13,10 @@ final class CWriter {
 
     /** A source with {@code encode} and {@code decode}, which handle several messages a call. */
     String write(Message message, Shape shape) {
-        code.line("#include <stddef.h>").line("#include <stdint.h>").line("#include <string.h>").line("");
+        code.line("#include <stddef.h>")
+                .line("#include <stdint.h>")
+                .line("#include <string.h>")
+                .line("");
         code.line("/* %s. */", message.key());
         String type = declare(shape);
         code.line("static void encode_one(struct %s *m, int32_t seed, const uint8_t *text) {", type);
@@ -54,7 +57,8 @@ final class CWriter {
                     ? "struct " + declare(field.nested().get())
                     : type(field.scalar().orElseThrow());
             StringBuilder declarator = new StringBuilder(field.flatName());
-            field.lengths().forEach(length -> declarator.append('[').append(length).append(']'));
+            field.lengths()
+                    .forEach(length -> declarator.append('[').append(length).append(']'));
             if (field.offset() > end) {
                 lines.add("uint8_t hole%d[%d];".formatted(field.number(), field.offset() - end));
             }
@@ -70,7 +74,8 @@ final class CWriter {
         lines.forEach(line -> code.line("%s", line));
         code.line("};");
         checks.forEach(check -> code.line("%s", check));
-        code.line("_Static_assert(sizeof(struct %s) == %d, \"size\");", name, shape.size()).line("");
+        code.line("_Static_assert(sizeof(struct %s) == %d, \"size\");", name, shape.size())
+                .line("");
         return name;
     }
 
@@ -99,7 +104,9 @@ final class CWriter {
             } else if (field.nested().isPresent() && !field.array()) {
                 encode(field.nested().get(), name + ".", index, depth);
             } else if (field.array()) {
-                code.line("for (int %s = 0; %s < %d; %s++) {", i, i, field.lengths().get(0), i);
+                code.line(
+                        "for (int %s = 0; %s < %d; %s++) {",
+                        i, i, field.lengths().get(0), i);
                 if (field.nested().isPresent()) {
                     encode(field.nested().get(), name + "[" + i + "].", index + " + " + i, depth + 1);
                 } else {
@@ -127,7 +134,8 @@ final class CWriter {
             } else if (field.array()) {
                 String bound = Integer.toString(field.lengths().get(0));
                 if (field.counted().isPresent()) {
-                    String counter = prefix + shape.find(field.counted().get().cName()).flatName();
+                    String counter =
+                            prefix + shape.find(field.counted().get().cName()).flatName();
                     bound = "(%s < %s ? %s : %s)".formatted(counter, bound, counter, bound);
                 }
                 code.line("int64_t n%d = %s;", field.number(), bound);

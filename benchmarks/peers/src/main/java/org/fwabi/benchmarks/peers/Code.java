@@ -6,6 +6,7 @@ final class Code {
     private int depth;
 
     /** Adds a line. One that starts with a brace ends a block, one that ends with a brace starts one. */
+    @SuppressWarnings("AnnotateFormatMethod") // The annotation would be a dependency for this line alone.
     Code line(String format, Object... arguments) {
         String line = arguments.length == 0 ? format : format.formatted(arguments);
         if (line.startsWith("}")) {

@@ -43,7 +43,7 @@ final class FwabiWriter {
         code.line("import org.fwabi.message.MessageType;");
         code.line("import org.fwabi.message.UnsupportedReleaseException;").line("");
         code.line("/** {@code %s} through the generated bindings. */", message.key());
-        code.line("public final class %s extends Batch {", className);
+        code.line("@SuppressWarnings(\"all\") // Written by a program.").line("public final class %s extends Batch {", className);
         String parameters = "";
         if (message.parameters().isPresent()) {
             parameters = ", MessageType<" + held(shape) + "> parameters";
@@ -105,8 +105,12 @@ final class FwabiWriter {
         String name = decode ? "decode" : "encode";
         String passed = parameters.isEmpty() ? "" : ", parameters";
         code.line("/** %s */", decode ? "The sum of every field." : "Writes every field.");
-        code.line("%s(%s v, %sMemorySegment text%s) {", (decode ? "public static long " : "public static void ") + name,
-                type, decode ? "" : "int seed, ", parameters);
+        code.line(
+                "%s(%s v, %sMemorySegment text%s) {",
+                (decode ? "public static long " : "public static void ") + name,
+                type,
+                decode ? "" : "int seed, ",
+                parameters);
         if (decode) {
             code.line("long sum = 0;");
         }
@@ -118,8 +122,9 @@ final class FwabiWriter {
         }
         code.line("}").line("");
         for (int i = 0; i < parts.size(); i++) {
-            code.line("private static %s %s%d(%s v, %sMemorySegment text%s) {", decode ? "long" : "void", name, i, type,
-                    decode ? "" : "int seed, ", parameters);
+            code.line(
+                    "private static %s %s%d(%s v, %sMemorySegment text%s) {",
+                    decode ? "long" : "void", name, i, type, decode ? "" : "int seed, ", parameters);
             if (decode) {
                 code.line("long sum = 0;");
             }
@@ -177,11 +182,14 @@ final class FwabiWriter {
         StringBuilder fields = new StringBuilder("private final %s[] views = new %s[SIZE];\n".formatted(type, type));
         String entry = bindings + ".GspAbi.of(\"" + PeersMain.RELEASE + "\")";
         StringBuilder setUp = new StringBuilder("try {\n");
-        setUp.append("MessageType<" + type + "> type = %s.%s;\nfor (int i = 0; i < SIZE; i++) {\nviews[i] = type.view(slots[i]);\n}\n".formatted(entry, specs.accessor(message.struct())));
+        setUp.append("MessageType<" + type
+                + "> type = %s.%s;\nfor (int i = 0; i < SIZE; i++) {\nviews[i] = type.view(slots[i]);\n}\n"
+                        .formatted(entry, specs.accessor(message.struct())));
         String text = "text";
         if (message.parameters().isPresent()) {
             fields.append("private final MessageType<%s> parameters;\n".formatted(held(shape)));
-            setUp.append("parameters = %s.%s;\n".formatted(entry, specs.accessor(message.parameters().get())));
+            setUp.append("parameters = %s.%s;\n"
+                    .formatted(entry, specs.accessor(message.parameters().get())));
             text = "text, parameters";
         }
         setUp.append("} catch (UnsupportedReleaseException e) {\nthrow new IllegalStateException(e);\n}\n");
@@ -264,7 +272,9 @@ final class FwabiWriter {
         if (constantLengths && !decode) {
             code.line("for (int %s = 0; %s < %d; %s++) {", i, i, field.lengths().get(0), i);
         } else {
-            code.line("int %s = %s.%sLength();", "n" + field.number(), view, field.binding().name());
+            code.line(
+                    "int %s = %s.%sLength();",
+                    "n" + field.number(), view, field.binding().name());
             code.line("for (int %s = 0; %s < n%d; %s++) {", i, i, field.number(), i);
         }
     }
@@ -277,7 +287,8 @@ final class FwabiWriter {
             if (field.bulk()) {
                 guard(field, view);
                 code.line("MemorySegment bytes = %s.%s()%s;", view, bytes(field.binding()), present(field));
-                code.line("MemorySegment.copy(text, 0, bytes, 0, bytes.byteSize());").line("}");
+                code.line("MemorySegment.copy(text, 0, bytes, 0, bytes.byteSize());")
+                        .line("}");
                 continue;
             }
             String absent = field.binding().everywhere() ? "" : ", Absent.SKIP";
@@ -289,7 +300,8 @@ final class FwabiWriter {
             String i = Values.index(depth);
             code.line("{");
             loop(field, view, false, i);
-            code.line("%s.%s(%s, %s%s%s);", view, accessor(field), i, paren(field, index + " + " + i, not), not, absent);
+            code.line(
+                    "%s.%s(%s, %s%s%s);", view, accessor(field), i, paren(field, index + " + " + i, not), not, absent);
             code.line("}").line("}");
         }
     }
@@ -309,7 +321,8 @@ final class FwabiWriter {
                 code.line("MemorySegment bytes = %s.%s()%s;", view, bytes(field.binding()), present(field));
                 code.line("long last = bytes.byteSize() - 1;");
                 code.line("MemorySegment.copy(bytes, 0, text, 0, last + 1);");
-                code.line("sum += text.get(ValueLayout.JAVA_BYTE, 0) + text.get(ValueLayout.JAVA_BYTE, last);").line("}");
+                code.line("sum += text.get(ValueLayout.JAVA_BYTE, 0) + text.get(ValueLayout.JAVA_BYTE, last);")
+                        .line("}");
                 continue;
             }
             String or = field.binding().everywhere() ? "" : "Or";

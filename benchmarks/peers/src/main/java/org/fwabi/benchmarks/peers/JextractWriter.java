@@ -1,6 +1,5 @@
 package org.fwabi.benchmarks.peers;
 
-import java.util.Locale;
 import org.fwabi.processor.spec.ScalarType;
 
 /**
@@ -8,18 +7,18 @@ import org.fwabi.processor.spec.ScalarType;
  * final} and exact.
  */
 final class JextractWriter {
-    private final Code layout = new Code();
     private final Code handles = new Code();
     private final Code encode = new Code();
     private final Code decode = new Code();
 
     /** A class of static methods, {@code encode} and {@code decode}, for one message. */
     String write(String packageName, String className, Message message, Shape shape) {
-        body(shape, "", "", "", "", 0);
+        body(shape, "", "", "", 0);
         Code code = new Code();
         code.line("package %s;", packageName).line("");
         code.line("import static java.lang.foreign.MemoryLayout.PathElement.groupElement;");
-        code.line("import static java.lang.foreign.MemoryLayout.PathElement.sequenceElement;").line("");
+        code.line("import static java.lang.foreign.MemoryLayout.PathElement.sequenceElement;")
+                .line("");
         code.line("import java.lang.foreign.Arena;");
         code.line("import java.lang.foreign.MemoryLayout;");
         code.line("import java.lang.foreign.MemorySegment;");
@@ -27,7 +26,7 @@ final class JextractWriter {
         code.line("import java.lang.invoke.VarHandle;");
         code.line("import org.fwabi.benchmarks.codec.Batch;").line("");
         code.line("/** {@code %s} through handles of a layout. */", message.key());
-        code.line("public final class %s extends Batch {", className);
+        code.line("@SuppressWarnings(\"all\") // Written by a program.").line("public final class %s extends Batch {", className);
         code.line("private static final MemoryLayout LAYOUT = %s;", struct(shape));
         insert(code, handles);
         code.line("");
@@ -56,17 +55,24 @@ final class JextractWriter {
                 continue;
             }
             if (field.offset() > end) {
-                members.append("MemoryLayout.paddingLayout(").append(field.offset() - end).append("), ");
+                members.append("MemoryLayout.paddingLayout(")
+                        .append(field.offset() - end)
+                        .append("), ");
             }
             String element = field.nested().map(JextractWriter::struct).orElseGet(() -> value(field));
             for (int i = field.lengths().size() - 1; i >= 0; i--) {
                 element = "MemoryLayout.sequenceLayout(" + field.lengths().get(i) + ", " + element + ")";
             }
-            members.append(element).append(".withName(\"").append(field.flatName()).append("\"), ");
+            members.append(element)
+                    .append(".withName(\"")
+                    .append(field.flatName())
+                    .append("\"), ");
             end = field.offset() + field.elements() * field.elementSize();
         }
         if (shape.size() > end) {
-            members.append("MemoryLayout.paddingLayout(").append(shape.size() - end).append("), ");
+            members.append("MemoryLayout.paddingLayout(")
+                    .append(shape.size() - end)
+                    .append("), ");
         }
         return "MemoryLayout.structLayout(" + members.substring(0, members.length() - 2) + ")";
     }
@@ -105,7 +111,7 @@ final class JextractWriter {
         return mask(type).isEmpty() ? read : "(" + read + ")" + mask(type);
     }
 
-    private void body(Shape shape, String path, String arguments, String index, String unused, int depth) {
+    private void body(Shape shape, String path, String arguments, String index, int depth) {
         for (Field field : shape.fields()) {
             if (!field.present()) {
                 continue;
@@ -123,7 +129,7 @@ final class JextractWriter {
                 loop(shape, field, arguments, i);
             }
             if (field.nested().isPresent()) {
-                body(field.nested().get(), deep, inner, added, unused, depth + (field.array() ? 1 : 0));
+                body(field.nested().get(), deep, inner, added, depth + (field.array() ? 1 : 0));
             } else {
                 scalar(field, deep, inner, added);
             }
@@ -147,24 +153,19 @@ final class JextractWriter {
     }
 
     private void bulk(Field field, String path) {
-        handles.line(
-                "private static final long O%d = LAYOUT.byteOffset(%s);", field.number(), path.substring(2));
+        handles.line("private static final long O%d = LAYOUT.byteOffset(%s);", field.number(), path.substring(2));
         int length = field.elements();
         encode.line("MemorySegment.copy(text, 0, m, O%d, %d);", field.number(), length);
         decode.line("MemorySegment.copy(m, O%d, text, 0, %d);", field.number(), length);
-        decode.line(
-                "sum += text.get(ValueLayout.JAVA_BYTE, 0) + text.get(ValueLayout.JAVA_BYTE, %d);", length - 1);
+        decode.line("sum += text.get(ValueLayout.JAVA_BYTE, 0) + text.get(ValueLayout.JAVA_BYTE, %d);", length - 1);
     }
 
     private void scalar(Field field, String path, String arguments, String index) {
         handles.line(
                 "private static final VarHandle F%d = LAYOUT.varHandle(%s).withInvokeExactBehavior();",
-                field.number(),
-                path.substring(2));
+                field.number(), path.substring(2));
         String carrier = carrier(field.scalar().orElseThrow());
-        encode.line(
-                "F%d.set(m, 0L%s, (%s) (%s));".toString().formatted(
-                        field.number(), arguments, carrier.toLowerCase(Locale.ROOT), Values.of(field, index)));
+        encode.line("F%d.set(m, 0L%s, (%s) (%s));", field.number(), arguments, carrier, Values.of(field, index));
         decode.line("sum += %s;", get(field, arguments));
     }
 }

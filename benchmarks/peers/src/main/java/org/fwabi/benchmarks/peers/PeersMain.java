@@ -38,10 +38,16 @@ public final class PeersMain {
             Shape any = message.shape(all, reader, RELEASES.indexOf(RELEASE));
             Shape shape = message.shape(one, reader, 0);
             String name = message.name();
-            write(java, name + "Fwabi", new FwabiWriter(one, "org.fwabi.benchmarks.abi.one", true)
-                    .write(PACKAGE, name + "Fwabi", message, shape));
-            write(java, name + "FwabiAll", new FwabiWriter(all, "org.fwabi.benchmarks.abi.all", false)
-                    .write(PACKAGE, name + "FwabiAll", message, any));
+            write(
+                    java,
+                    name + "Fwabi",
+                    new FwabiWriter(one, "org.fwabi.benchmarks.abi.one", true)
+                            .write(PACKAGE, name + "Fwabi", message, shape));
+            write(
+                    java,
+                    name + "FwabiAll",
+                    new FwabiWriter(all, "org.fwabi.benchmarks.abi.all", false)
+                            .write(PACKAGE, name + "FwabiAll", message, any));
             write(java, name + "Unsafe", new UnsafeWriter().write(PACKAGE, name + "Unsafe", message, shape));
             write(java, name + "Jextract", new JextractWriter().write(PACKAGE, name + "Jextract", message, shape));
             if (!message.name().equals("Sequencer")) {

@@ -21,8 +21,14 @@ final class SbeWriter {
         this.message = message;
         this.shape = shape;
         List<Shape.Flat> flat = shape.flat();
-        flat.stream().map(Shape.Flat::field).filter(field -> !group(field)).forEach(field -> field(field, "encoder", "decoder", ""));
-        flat.stream().map(Shape.Flat::field).filter(SbeWriter::group).forEach(field -> group(field, "encoder", "decoder", "", 0));
+        flat.stream()
+                .map(Shape.Flat::field)
+                .filter(field -> !group(field))
+                .forEach(field -> field(field, "encoder", "decoder", ""));
+        flat.stream()
+                .map(Shape.Flat::field)
+                .filter(SbeWriter::group)
+                .forEach(field -> group(field, "encoder", "decoder", "", 0));
     }
 
     private static boolean group(Field field) {
@@ -36,7 +42,8 @@ final class SbeWriter {
     String schema(int id) {
         Code code = new Code();
         code.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-        code.line("<sbe:messageSchema xmlns:sbe=\"http://fixprotocol.io/2016/sbe\" package=\"%s\" id=\"%d\" version=\"0\"",
+        code.line(
+                "<sbe:messageSchema xmlns:sbe=\"http://fixprotocol.io/2016/sbe\" package=\"%s\" id=\"%d\" version=\"0\"",
                 packageName(), id);
         code.line("        byteOrder=\"littleEndian\">");
         code.line("    <types>");
@@ -74,10 +81,11 @@ final class SbeWriter {
         code.line("import org.agrona.concurrent.UnsafeBuffer;");
         code.line("import org.fwabi.benchmarks.codec.Batch;").line("");
         code.line("/** {@code %s} through SBE. */", message.key());
-        code.line("public final class %s extends Batch {", className);
+        code.line("@SuppressWarnings(\"all\") // Written by a program.").line("public final class %s extends Batch {", className);
         code.line("private final %s encoder = new %s();", encoder, encoder);
         code.line("private final %s decoder = new %s();", decoder, decoder);
-        code.line("private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(SIZE * %d));", stride);
+        code.line(
+                "private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(SIZE * %d));", stride);
         code.line("private final UnsafeBuffer bytes;");
         code.line("").line("/** Messages in memory of their own. */");
         code.line("public %s(Arena arena) {", className);
@@ -91,7 +99,9 @@ final class SbeWriter {
         code.line("@Override").line("public long decode() {");
         code.line("long sum = 0;");
         code.line("for (int i = 0; i < SIZE; i++) {");
-        code.line("sum += decode(decoder.wrap(buffer, i * %d, %s.BLOCK_LENGTH, %s.SCHEMA_VERSION), bytes);", stride, decoder, decoder);
+        code.line(
+                "sum += decode(decoder.wrap(buffer, i * %d, %s.BLOCK_LENGTH, %s.SCHEMA_VERSION), bytes);",
+                stride, decoder, decoder);
         code.line("}").line("return sum;").line("}").line("");
         code.line("private static void encode(%s encoder, int seed, UnsafeBuffer bytes) {", encoder);
         encode.toString().lines().map(String::strip).forEach(line -> code.line("%s", line));
@@ -130,9 +140,12 @@ final class SbeWriter {
         String used = primitive(type);
         if (field.array()) {
             used = name + "Type";
-            types.line("<type name=\"%s\" primitiveType=\"%s\" length=\"%d\"/>", used, primitive(type), field.elements());
+            types.line(
+                    "<type name=\"%s\" primitiveType=\"%s\" length=\"%d\"/>", used, primitive(type), field.elements());
         }
-        fields.line("<field name=\"%s\" id=\"%d\" type=\"%s\" description=\"%s\"/>", name, field.number(), used, field.cName());
+        fields.line(
+                "<field name=\"%s\" id=\"%d\" type=\"%s\" description=\"%s\"/>",
+                name, field.number(), used, field.cName());
         if (field.bulk()) {
             int length = field.elements();
             encode.line("%s.put%s(bytes, 0, %d);", encoder, capital(name), length);
@@ -141,9 +154,11 @@ final class SbeWriter {
         } else if (field.array()) {
             String k = "k" + field.number();
             encode.line("for (int %s = 0; %s < %d; %s++) {", k, k, field.elements(), k);
-            encode.line("%s.%s(%s, %s(%s));", encoder, name, k, cast(type), Values.of(field, index + " + " + k)).line("}");
+            encode.line("%s.%s(%s, %s(%s));", encoder, name, k, cast(type), Values.of(field, index + " + " + k))
+                    .line("}");
             decode.line("for (int %s = 0; %s < %d; %s++) {", k, k, field.elements(), k);
-            decode.line("sum += %s;", value(type, decoder + "." + name + "(" + k + ")")).line("}");
+            decode.line("sum += %s;", value(type, decoder + "." + name + "(" + k + ")"))
+                    .line("}");
         } else {
             encode.line("%s.%s(%s(%s));", encoder, name, cast(type), Values.of(field, index));
             decode.line("sum += %s;", value(type, decoder + "." + name + "()"));
@@ -161,7 +176,9 @@ final class SbeWriter {
     private void group(Field field, String encoder, String decoder, String index, int depth) {
         String name = field.flatName();
         String i = Values.index(depth);
-        fields.line("<group name=\"%s\" id=\"%d\" dimensionType=\"groupSizeEncoding\" description=\"%s\">", name, field.number(), field.cName());
+        fields.line(
+                "<group name=\"%s\" id=\"%d\" dimensionType=\"groupSizeEncoding\" description=\"%s\">",
+                name, field.number(), field.cName());
         int length = field.lengths().get(0);
         encode.line("var e%d = %s.%sCount(%d);", field.number(), encoder, name, length);
         encode.line("for (int %s = 0; %s < %d; %s++) {", i, i, length, i);
@@ -175,7 +192,10 @@ final class SbeWriter {
         if (nested.isPresent()) {
             List<Shape.Flat> flat = nested.get().flat();
             flat.stream().map(Shape.Flat::field).filter(each -> !group(each)).forEach(each -> field(each, e, d, added));
-            flat.stream().map(Shape.Flat::field).filter(SbeWriter::group).forEach(each -> group(each, e, d, added, depth + 1));
+            flat.stream()
+                    .map(Shape.Flat::field)
+                    .filter(SbeWriter::group)
+                    .forEach(each -> group(each, e, d, added, depth + 1));
         } else {
             ScalarType type = field.scalar().orElseThrow();
             fields.line("<field name=\"value\" id=\"1\" type=\"%s\"/>", primitive(type));

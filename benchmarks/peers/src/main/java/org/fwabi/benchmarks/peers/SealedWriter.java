@@ -58,17 +58,22 @@ final class SealedWriter {
         code.line("import java.lang.foreign.MemorySegment;");
         code.line("import org.fwabi.message.support.LittleEndian;").line("");
         code.line("/** {@code %s} by a class a release. */", message.key());
-        code.line("public sealed interface %s {", className);
+        code.line("@SuppressWarnings(\"all\") // Written by a program.").line("public sealed interface %s {", className);
         code.line("/** The view of one release, by its position. */");
         code.line("static %s of(int release, MemorySegment segment) {", className);
         code.line("return switch (release) {");
         for (int i = 0; i < releases.size(); i++) {
             code.line("case %d -> new R%d(segment);", i, i);
         }
-        code.line("default -> throw new IllegalArgumentException();").line("};").line("}").line("");
+        code.line("default -> throw new IllegalArgumentException();")
+                .line("};")
+                .line("}")
+                .line("");
         uses.values().forEach(use -> {
             code.line("long f%d(%s);", use.field().number(), use.parameters());
-            code.line("void f%d(%slong value);", use.field().number(), use.loops().isEmpty() ? "" : use.parameters() + ", ");
+            code.line(
+                    "void f%d(%slong value);",
+                    use.field().number(), use.loops().isEmpty() ? "" : use.parameters() + ", ");
             if (!use.loops().isEmpty()) {
                 code.line("int length%d();", use.field().number());
             }
@@ -98,7 +103,8 @@ final class SealedWriter {
             StringBuilder arguments = new StringBuilder();
             for (int i = 0; i < use.loops().size(); i++) {
                 String name = Values.index(i);
-                String bound = i == 0 ? "v.length%d()".formatted(use.field().number())
+                String bound = i == 0
+                        ? "v.length%d()".formatted(use.field().number())
                         : Integer.toString(use.loops().get(i).lengths().get(0));
                 code.line("for (int %s = 0, n%d = %s; %s < n%d; %s++) {", name, i, bound, name, i, name);
                 index.append(" + ").append(name);
@@ -107,7 +113,10 @@ final class SealedWriter {
             if (decode) {
                 code.line("sum += v.f%d(%s);", use.field().number(), arguments);
             } else {
-                code.line("v.f%d(%s%s);", use.field().number(), arguments.isEmpty() ? "" : arguments + ", ",
+                code.line(
+                        "v.f%d(%s%s);",
+                        use.field().number(),
+                        arguments.isEmpty() ? "" : arguments + ", ",
                         Values.of(use.field(), index.toString()));
             }
             use.loops().forEach(loop -> code.line("}"));
@@ -126,11 +135,13 @@ final class SealedWriter {
         Map<Integer, Integer> lengths = new LinkedHashMap<>();
         place(releases.get(release), 0, "", 0, -1, places, fields, lengths);
         uses.forEach((number, use) -> {
-            String at = places.get(number);
-            Field field = fields.get(number);
-            boolean here = at != null && field != null;
+            boolean here = places.containsKey(number);
+            String at = places.getOrDefault(number, "");
+            Field field = fields.getOrDefault(number, use.field());
             code.line("@Override").line("public long f%d(%s) {", number, use.parameters());
-            code.line("return %s;", here ? get(field.scalar().orElseThrow(), at) : "0").line("}").line("");
+            code.line("return %s;", here ? get(field.scalar().orElseThrow(), at) : "0")
+                    .line("}")
+                    .line("");
             code.line("@Override");
             code.line("public void f%d(%slong value) {", number, use.loops().isEmpty() ? "" : use.parameters() + ", ");
             if (here) {
@@ -140,7 +151,9 @@ final class SealedWriter {
             code.line("}").line("");
             if (!use.loops().isEmpty()) {
                 code.line("@Override").line("public int length%d() {", number);
-                code.line("return %d;", here ? lengths.getOrDefault(number, 0) : 0).line("}").line("");
+                code.line("return %d;", here ? lengths.getOrDefault(number, 0) : 0)
+                        .line("}")
+                        .line("");
             }
         });
         code.line("}").line("");

@@ -86,15 +86,17 @@ final class ShapeReader {
                 .mapToInt(line -> lengths(line).stream().reduce(1, (a, b) -> a * b))
                 .max()
                 .orElse(0);
-        boolean bytes = everywhere.stream().allMatch(line -> List.of("u8", "char").contains(line.type()));
+        boolean bytes =
+                everywhere.stream().allMatch(line -> List.of("u8", "char").contains(line.type()));
         int counts = lines.values().stream()
                 .filter(line -> line.count().equals(Optional.of(binding.cName())))
                 .mapToInt(line -> lengths(line).get(0))
                 .findFirst()
                 .orElse(-1);
-        Optional<FieldBinding> counted = any.count().flatMap(name -> struct.fields().stream()
-                .filter(other -> other.cName().equals(name))
-                .findFirst());
+        Optional<FieldBinding> counted = any.count()
+                .flatMap(name -> struct.fields().stream()
+                        .filter(other -> other.cName().equals(name))
+                        .findFirst());
         return new Field(
                 binding,
                 number,
@@ -104,7 +106,8 @@ final class ShapeReader {
                 scalar.map(type -> narrowest(everywhere, type)),
                 nested,
                 lengths,
-                nested.map(Shape::size).orElseGet(() -> (long) scalar.orElseThrow().size()),
+                nested.map(Shape::size)
+                        .orElseGet(() -> (long) scalar.orElseThrow().size()),
                 counts,
                 counted,
                 bytes && lengths.size() == 1 && (longest > BULK || any.type().equals("char")));

@@ -27,8 +27,8 @@ final class Specs {
         for (String release : releases) {
             loader.loadRelease(FAMILY, release).map(layouter::of).ifPresent(layouts::add);
         }
-        Request request = new Request(
-                "unnamed", FAMILY, releases, List.of(), List.of(), List.of(), structs, List.of(), false);
+        Request request =
+                new Request("unnamed", FAMILY, releases, List.of(), List.of(), List.of(), structs, List.of(), false);
         this.binding = Binder.bind(Catalog.of(layouts), request, diagnostics);
         if (diagnostics.hasErrors()) {
             throw new IllegalStateException(diagnostics.render());

@@ -15,7 +15,8 @@ final class UnsafeWriter {
         code.line("import org.fwabi.benchmarks.codec.TheUnsafe;");
         code.line("");
         code.line("/** {@code %s} by address, unchecked. */", message.key());
-        code.line("@SuppressWarnings({\"deprecation\", \"removal\", \"sunapi\"}) // The limit that the others are measured by.");
+        code.line(
+                "@SuppressWarnings({\"all\", \"deprecation\", \"removal\"}) // The limit that the others are measured by.");
         code.line("public final class %s extends Batch {", className);
         code.line("private static final sun.misc.Unsafe U = TheUnsafe.get();");
         code.line("private final MemorySegment memory;").line("");
@@ -60,12 +61,16 @@ final class UnsafeWriter {
                     encode(field.nested().get(), base, offset, index, depth);
                     continue;
                 }
-                code.line("for (int %s = 0; %s < %d; %s++) {", i, i, field.lengths().get(0), i);
+                code.line(
+                        "for (int %s = 0; %s < %d; %s++) {",
+                        i, i, field.lengths().get(0), i);
                 code.line("long e%d = %s + %dL * %s;", field.number(), at(base, offset), field.step(0), i);
                 encode(field.nested().get(), "e" + field.number(), 0, index + " + " + i, depth + 1);
                 code.line("}");
             } else if (field.array()) {
-                code.line("for (int %s = 0; %s < %d; %s++) {", i, i, field.lengths().get(0), i);
+                code.line(
+                        "for (int %s = 0; %s < %d; %s++) {",
+                        i, i, field.lengths().get(0), i);
                 put(field, at(base, offset) + " + " + field.step(0) + "L * " + i, Values.of(field, index + " + " + i));
                 code.line("}");
             } else {
@@ -136,9 +141,7 @@ final class UnsafeWriter {
             Field counter = shape.find(field.counted().get().cName());
             code.line(
                     "int n%d = (int) Math.min(%s, %d);",
-                    field.number(),
-                    get(counter.scalar().orElseThrow(), at(base, start + counter.offset())),
-                    length);
+                    field.number(), get(counter.scalar().orElseThrow(), at(base, start + counter.offset())), length);
             bound = "n" + field.number();
         }
         code.line("for (int %s = 0; %s < %s; %s++) {", i, i, bound, i);
