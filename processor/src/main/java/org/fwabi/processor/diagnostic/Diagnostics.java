@@ -15,13 +15,17 @@ import java.util.stream.Collectors;
  * each finding once. Not thread-safe; one run is one thread.
  */
 public final class Diagnostics {
-    private final Map<String, List<String>> sources = new HashMap<>();
+    private final Map<String, String> sources = new HashMap<>();
+    /** The lines of those files that findings have pointed at: most runs read hundreds of files and find nothing. */
+    private final Map<String, List<String>> lines = new HashMap<>();
+
     private final List<Diagnostic> found = new ArrayList<>();
     private final Set<Diagnostic> printed = new HashSet<>();
 
     /** Keeps the text of a file, so that findings in it can show their lines. */
     public void addSource(String file, String text) {
-        sources.put(file, text.lines().toList());
+        sources.put(file, text);
+        lines.remove(file);
     }
 
     /** Adds a finding. */
@@ -46,7 +50,12 @@ public final class Diagnostics {
 
     /** The text of one finding: headline, code frame, hints. Lines end with {@code \n}; the last has no end. */
     public String render(Diagnostic diagnostic) {
-        return new Rendering(sources).render(diagnostic);
+        return new Rendering(this::lines).render(diagnostic);
+    }
+
+    private List<String> lines(String file) {
+        return lines.computeIfAbsent(
+                file, absent -> sources.getOrDefault(file, "").lines().toList());
     }
 
     /** The text of all findings, sorted, with an empty line between them. */
