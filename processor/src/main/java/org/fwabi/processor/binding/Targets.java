@@ -166,6 +166,15 @@ final class Targets {
         return renamed;
     }
 
+    /** The keys of all structs of the targeted releases whose C name fits a pattern, with version suffix or without. */
+    List<StructKey> structKeys(NamePattern pattern) {
+        return all().stream()
+                .flatMap(release -> catalog.keys(name(release)).stream())
+                .distinct()
+                .filter(key -> pattern.fits(key.neutralName()) || (key instanceof StructKey.Exact exact && pattern.fits(exact.cName())))
+                .toList();
+    }
+
     /** Neutral names of the structs of all targeted releases. */
     Collection<String> structNames() {
         return all().stream()
