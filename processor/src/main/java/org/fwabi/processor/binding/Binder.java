@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,8 @@ public final class Binder {
     }
 
     private List<StructAccessor> structAccessors() {
-        List<StructBinding> asked = new ArrayList<>();
+        // By name: comparing whole bindings would cost more than making them.
+        Map<String, StructBinding> asked = new LinkedHashMap<>();
         for (String name : new LinkedHashSet<>(request.structs())) {
             if (NamePattern.is(name)) {
                 List<StructKey> fitting = targets.structKeys(NamePattern.of(name));
@@ -117,17 +119,16 @@ public final class Binder {
                     diagnostics.add(Diagnostic.error(
                             DiagnosticId.FW073, "'" + name + "' fits no struct of a targeted release"));
                 }
-                fitting.forEach(key -> structs.bind(key).ifPresent(asked::add));
+                fitting.forEach(key -> structs.bind(key).ifPresent(struct -> asked.putIfAbsent(struct.javaType(), struct)));
                 continue;
             }
             Optional<StructBinding> struct = structs.bind(name);
-            struct.ifPresent(asked::add);
+            struct.ifPresent(found -> asked.putIfAbsent(found.javaType(), found));
             if (struct.isEmpty() && !structs.clashes(name)) {
                 diagnostics.add(unknownStruct(name));
             }
         }
-        return asked.stream()
-                .distinct()
+        return asked.values().stream()
                 .map(struct -> new StructAccessor(
                         JavaNames.small(struct.javaType()),
                         struct,

@@ -91,8 +91,10 @@ final class EntryEmitter {
         CalleeEmitter controls = CalleeEmitter.controls(names, abi);
         CalleeEmitter classes = CalleeEmitter.classes(names, abi);
         // The constructor makes none of these: a request may ask for thousands, and a driver uses few of them at a start.
-        type.addField(int.class, "release", Modifier.PRIVATE, Modifier.FINAL);
-        constructor.addStatement("this.release = release");
+        if (depends()) {
+            type.addField(int.class, "release", Modifier.PRIVATE, Modifier.FINAL);
+            constructor.addStatement("this.release = release");
+        }
         abi.controls()
                 .forEach(control -> type.addField(controls.type(control), control.accessor() + "Control", Modifier.PRIVATE));
         abi.classes().forEach(found -> type.addField(classes.type(found), found.accessor() + "Class", Modifier.PRIVATE));
@@ -131,6 +133,19 @@ final class EntryEmitter {
                 .endControlFlow()
                 .addStatement("return made")
                 .build());
+    }
+
+    /** Whether something that a method makes depends on the release. */
+    private boolean depends() {
+        return !abi.controls().isEmpty()
+                || !abi.classes().isEmpty()
+                || abi.structAccessors().stream()
+                        .anyMatch(struct -> !struct.struct().single() || lacking(struct.releases()))
+                || abi.enums().stream().anyMatch(table -> !table.enumeration().single() || lacking(table.releases()));
+    }
+
+    private boolean lacking(List<Integer> having) {
+        return having.size() < abi.releases().size();
     }
 
     /** Fields of commands can't clash with the fixed ones. */
