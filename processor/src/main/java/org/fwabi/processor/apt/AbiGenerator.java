@@ -50,11 +50,7 @@ final class AbiGenerator {
 
     /** A request with all that the stages made of it. */
     private record Bound(
-            Request request,
-            Family family,
-            List<ReleaseLayout> layouts,
-            Catalog catalog,
-            AbiBinding binding) {}
+            Request request, Family family, List<ReleaseLayout> layouts, Catalog catalog, AbiBinding binding) {}
 
     /**
      * Runs the stages.

@@ -74,8 +74,8 @@ final class SpecSession {
     /** The view of layouts of this session. */
     Catalog catalog(List<ReleaseLayout> releases) {
         List<String> names = releases.stream()
-                .map(layout ->
-                        layout.release().family().name() + "/" + layout.release().name())
+                .map(layout -> layout.release().family().name() + "/"
+                        + layout.release().name())
                 .toList();
         return catalogs.computeIfAbsent(names, absent -> Catalog.of(releases));
     }

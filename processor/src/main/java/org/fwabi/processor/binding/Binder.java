@@ -1,6 +1,5 @@
 package org.fwabi.processor.binding;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -119,7 +118,8 @@ public final class Binder {
                     diagnostics.add(Diagnostic.error(
                             DiagnosticId.FW073, "'" + name + "' fits no struct of a targeted release"));
                 }
-                fitting.forEach(key -> structs.bind(key).ifPresent(struct -> asked.putIfAbsent(struct.javaType(), struct)));
+                fitting.forEach(
+                        key -> structs.bind(key).ifPresent(struct -> asked.putIfAbsent(struct.javaType(), struct)));
                 continue;
             }
             Optional<StructBinding> struct = structs.bind(name);
@@ -151,8 +151,8 @@ public final class Binder {
         Chosen chosen = Chosen.of(
                 request.enums(),
                 targets::enumNames,
-                pattern -> diagnostics.add(Diagnostic.error(
-                        DiagnosticId.FW074, "'" + pattern + "' fits no enum of a targeted release")));
+                pattern -> diagnostics.add(
+                        Diagnostic.error(DiagnosticId.FW074, "'" + pattern + "' fits no enum of a targeted release")));
         for (String name : chosen.names().keySet()) {
             if (enums.bind(name).isEmpty()) {
                 diagnostics.add(Diagnostic.error(

@@ -63,25 +63,25 @@ final class CalleeBinder {
     }
 
     private Wish control(String name) {
-            ControlMeaning meaning = targets.semantics().controls().get(name);
-            String accessor = JavaNames.member(name.replaceFirst(COMMAND, "_"));
-            return meaning == null
-                    ? new Wish(
-                            NumberSpace.CONTROLS,
-                            name,
-                            List.of(),
-                            accessor,
-                            Optional.empty(),
-                            List.of(name.replaceFirst(COMMAND, "_CTRL_") + "_PARAMS", name + "_PARAMS"),
-                            Map.of())
-                    : new Wish(
-                            NumberSpace.CONTROLS,
-                            name,
-                            meaning.was(),
-                            meaning.javaName().orElse(accessor),
-                            meaning.doc(),
-                            meaning.params().stream().toList(),
-                            meaning.fine());
+        ControlMeaning meaning = targets.semantics().controls().get(name);
+        String accessor = JavaNames.member(name.replaceFirst(COMMAND, "_"));
+        return meaning == null
+                ? new Wish(
+                        NumberSpace.CONTROLS,
+                        name,
+                        List.of(),
+                        accessor,
+                        Optional.empty(),
+                        List.of(name.replaceFirst(COMMAND, "_CTRL_") + "_PARAMS", name + "_PARAMS"),
+                        Map.of())
+                : new Wish(
+                        NumberSpace.CONTROLS,
+                        name,
+                        meaning.was(),
+                        meaning.javaName().orElse(accessor),
+                        meaning.doc(),
+                        meaning.params().stream().toList(),
+                        meaning.fine());
     }
 
     List<Callee> classes(Collection<String> names) {
@@ -89,27 +89,24 @@ final class CalleeBinder {
     }
 
     private Wish objectClass(String name) {
-            ClassMeaning meaning = targets.semantics().classes().get(name);
-            return meaning == null
-                    ? new Wish(
-                            NumberSpace.CLASSES,
-                            name,
-                            List.of(),
-                            JavaNames.member(name),
-                            Optional.empty(),
-                            List.of(
-                                    name + "_ALLOC_PARAMETERS",
-                                    name + "_ALLOC_PARAMS",
-                                    name + "_ALLOCATION_PARAMETERS"),
-                            Map.of())
-                    : new Wish(
-                            NumberSpace.CLASSES,
-                            name,
-                            meaning.was(),
-                            meaning.javaName().orElse(JavaNames.member(name)),
-                            meaning.doc(),
-                            meaning.params().stream().toList(),
-                            Map.of());
+        ClassMeaning meaning = targets.semantics().classes().get(name);
+        return meaning == null
+                ? new Wish(
+                        NumberSpace.CLASSES,
+                        name,
+                        List.of(),
+                        JavaNames.member(name),
+                        Optional.empty(),
+                        List.of(name + "_ALLOC_PARAMETERS", name + "_ALLOC_PARAMS", name + "_ALLOCATION_PARAMETERS"),
+                        Map.of())
+                : new Wish(
+                        NumberSpace.CLASSES,
+                        name,
+                        meaning.was(),
+                        meaning.javaName().orElse(JavaNames.member(name)),
+                        meaning.doc(),
+                        meaning.params().stream().toList(),
+                        Map.of());
     }
 
     private List<Callee> callees(Collection<String> words, NumberSpace space, Function<String, Wish> wishes) {
@@ -126,8 +123,7 @@ final class CalleeBinder {
                     (named ? bind(wish, described(space, name)) : whole(wish)).ifPresent(made::add);
                 });
         made.forEach(callee -> callee.params()
-                .ifPresent(params ->
-                        paramsOf.computeIfAbsent(callee.accessor(), absent -> params.javaType())));
+                .ifPresent(params -> paramsOf.computeIfAbsent(callee.accessor(), absent -> params.javaType())));
         return List.copyOf(made);
     }
 
@@ -146,16 +142,20 @@ final class CalleeBinder {
     private Collection<String> names(NumberSpace space) {
         Map<String, String> newest = new HashMap<>();
         if (space == NumberSpace.CONTROLS) {
-            targets.semantics().controls().values().forEach(meaning -> meaning.was()
-                    .forEach(older -> newest.put(older, meaning.control())));
+            targets.semantics()
+                    .controls()
+                    .values()
+                    .forEach(meaning -> meaning.was().forEach(older -> newest.put(older, meaning.control())));
         } else {
-            targets.semantics().classes().values().forEach(meaning -> meaning.was()
-                    .forEach(older -> newest.put(older, meaning.name())));
+            targets.semantics()
+                    .classes()
+                    .values()
+                    .forEach(meaning -> meaning.was().forEach(older -> newest.put(older, meaning.name())));
         }
         Collection<String> names = new TreeSet<>();
-        targets.all().forEach(release -> numbers(release, space)
-                .keySet()
-                .forEach(name -> names.add(newest.getOrDefault(name, name))));
+        targets.all()
+                .forEach(release ->
+                        numbers(release, space).keySet().forEach(name -> names.add(newest.getOrDefault(name, name))));
         return names;
     }
 

@@ -47,9 +47,9 @@ final class Targets {
             }
         }
         this.all = IntStream.range(0, releases.size()).boxed().toList();
-        List<Integer> order = new ArrayList<>(all);
-        order.remove(newest);
-        order.addFirst(newest);
+        int first = newest;
+        List<Integer> order = new ArrayList<>(List.of(first));
+        all.stream().filter(release -> release != first).forEach(order::add);
         this.newestFirst = List.copyOf(order);
     }
 
@@ -171,7 +171,8 @@ final class Targets {
         return all().stream()
                 .flatMap(release -> catalog.keys(name(release)).stream())
                 .distinct()
-                .filter(key -> pattern.fits(key.neutralName()) || (key instanceof StructKey.Exact exact && pattern.fits(exact.cName())))
+                .filter(key -> pattern.fits(key.neutralName())
+                        || (key instanceof StructKey.Exact exact && pattern.fits(exact.cName())))
                 .toList();
     }
 

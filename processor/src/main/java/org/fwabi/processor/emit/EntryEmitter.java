@@ -90,14 +90,17 @@ final class EntryEmitter {
         }
         CalleeEmitter controls = CalleeEmitter.controls(names, abi);
         CalleeEmitter classes = CalleeEmitter.classes(names, abi);
-        // The constructor makes none of these: a request may ask for thousands, and a driver uses few of them at a start.
+        // The constructor makes none of these: a request may ask for thousands, and a driver uses few of them at a
+        // start.
         if (depends()) {
             type.addField(int.class, "release", Modifier.PRIVATE, Modifier.FINAL);
             constructor.addStatement("this.release = release");
         }
         abi.controls()
-                .forEach(control -> type.addField(controls.type(control), control.accessor() + "Control", Modifier.PRIVATE));
-        abi.classes().forEach(found -> type.addField(classes.type(found), found.accessor() + "Class", Modifier.PRIVATE));
+                .forEach(control ->
+                        type.addField(controls.type(control), control.accessor() + "Control", Modifier.PRIVATE));
+        abi.classes()
+                .forEach(found -> type.addField(classes.type(found), found.accessor() + "Class", Modifier.PRIVATE));
         type.addMethod(constructor.build());
         fixed(type);
         abi.commands()
@@ -249,8 +252,7 @@ final class EntryEmitter {
         }
     }
 
-    private static void byRelease(
-            TypeSpec.Builder type, String name, TypeName of, String doc, CodeBlock value) {
+    private static void byRelease(TypeSpec.Builder type, String name, TypeName of, String doc, CodeBlock value) {
         type.addMethod(MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(of)

@@ -25,7 +25,9 @@ final class Tidy {
             int second = next(end);
             int third = next(end(second));
             if (is(at, end, "/**") && starts(second, "* ") && is(third, end(third), "*/")) {
-                out.append(text, at, end).append(text, skip(second) + 1, end(second)).append(" */\n");
+                out.append(text, at, end)
+                        .append(text, skip(second) + 1, end(second))
+                        .append(" */\n");
                 at = next(end(third));
             } else if (field(at, end) && second < text.length() && end(second) == second && field(third, end(third))) {
                 out.append(text, at, end).append('\n');

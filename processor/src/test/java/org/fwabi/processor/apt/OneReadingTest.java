@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** All requests of a compilation share what is read of the specs, and a finding in a spec shows once. */
 class OneReadingTest {
-    private static final String ANNOTATION =
-            """
+    private static final String ANNOTATION = """
             @org.fwabi.annotation.FirmwareAbi(
                     family = "acme-cam",
                     releases = {"1.0", "1.5", "2.0", "3.0"},
@@ -70,9 +69,7 @@ class OneReadingTest {
                 source(
                         "cam.test.package-info",
                         "@org.fwabi.annotation.FirmwareAbiTests(\"cam.abi\")\npackage cam.test;"),
-                source(
-                        "cam.Zoom",
-                        """
+                source("cam.Zoom", """
                         package cam;
                         @org.fwabi.annotation.PerRelease(abi = "cam.abi")
                         interface Zoom {
