@@ -31,7 +31,7 @@ class PatternRequestTest {
                 sources("\"1.0\"", "messages = \"*\"", "controls = \"*\"", "classes = \"*\"", "enums = \"*\"");
 
         assertThat(sources.get("CamAbi.java"))
-                .contains("Start> start()", "Stop> stop()", "CamCtrlFocusParams> focus()", "Empty> lens()")
+                .contains(" start()", " stop()", "Control<CamCtrlFocusParams> focus()", "ObjectClass<Empty> lens()")
                 .doesNotContain("track()", "light()", "CAM_TONE");
         assertThat(sources.get("CamEvent.java")).contains("record Frame(").doesNotContain("record Heat(");
         assertThat(sources).containsKey("Mode.java");
@@ -44,7 +44,7 @@ class PatternRequestTest {
 
         assertThat(sources.get("CamAbi.java"))
                 .containsOnlyOnce(" start()")
-                .contains("Stop> stop()", "Optional<Control<CamCtrlTrackParams>> track()")
+                .contains(" stop()", "Optional<Control<CamCtrlTrackParams>> track()")
                 .doesNotContain("focus()");
     }
 
