@@ -27,14 +27,15 @@ final class ProtobufSchema {
         for (Tree.Leaf field : struct.fields()) {
             Optional<Tree> nested = field.struct();
             if (nested.isPresent()) {
-                message("S" + number, nested.get(), indent + "  ");
+                // Java takes no class inside another of its name.
+                message(name + "S" + number, nested.get(), indent + "  ");
             }
             boolean bytes = field.scalar().filter(ProtobufSchema::isByte).isPresent() && field.length() != 1;
             text.append(indent)
                     .append(field.length() == 1 || bytes ? "  " : "  repeated ")
                     .append(
                             nested.isPresent()
-                                    ? "S" + number
+                                    ? name + "S" + number
                                     : bytes ? "bytes" : type(field.scalar().orElseThrow()))
                     .append(" f")
                     .append(number)
