@@ -68,7 +68,28 @@ public enum Group {
             case ROUNDTRIP -> List.of();
             case CHECKSUM -> List.of();
             case SPECS -> List.of();
-            case BUILD -> List.of();
+            case BUILD ->
+                List.of(
+                        new Target.Difference(
+                                "processing adds at most 3 ms a generated class",
+                                "Bindings all of 1 release.processed",
+                                "Bindings all of 1 release.generated",
+                                2_704,
+                                Target.Bound.AT_MOST,
+                                3_000_000),
+                        new Target.Across(
+                                "eleven releases cost at most 3 times one",
+                                "Bindings 11 releases.processed",
+                                "Bindings 1 release.processed",
+                                Target.Bound.AT_MOST,
+                                3),
+                        new Target.Ratio(
+                                "a message costs less than with SBE",
+                                "Messages",
+                                "fwabi",
+                                "sbe",
+                                Target.Bound.AT_MOST,
+                                1));
         };
     }
 

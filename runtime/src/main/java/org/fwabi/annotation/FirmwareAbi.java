@@ -12,6 +12,10 @@ import java.lang.annotation.Target;
  * <p>What comes is one class a struct, whatever the number of releases; one enum a C enum; the events as one sealed
  * interface; the facts of each release; and the entry point that picks a release at run time, whose name the family
  * gives (for {@code nvidia-gsp}: {@code GspAbi}).
+ *
+ * <p>But for the releases, a name may be a pattern, in which each {@code *} stands for any letters: {@code "NV2080_*"}, or
+ * {@code "*"} for all. It chooses among what the targeted releases have and the specs say enough of; what it leaves out is
+ * no error.
  */
 @Documented
 @Target(ElementType.PACKAGE)
@@ -41,7 +45,10 @@ public @interface FirmwareAbi {
      */
     String[] classes() default {};
 
-    /** Structs in shared memory that are not messages, by C name without version suffix. */
+    /**
+     * Structs that are not messages, by C name without version suffix. Each gives the entry point an accessor of type
+     * {@code MessageType<Struct>}, which reads it out of native memory.
+     */
     String[] structs() default {};
 
     /** Enums by C name, beyond those that the messages' fields hold. */

@@ -60,4 +60,16 @@ public class Decode {
     public long sbeUnchecked(Peer.Sbe peer) {
         return peer.batch.decode();
     }
+
+    /** FlatBuffers: a table, with vectors of structs. */
+    @Benchmark
+    public long flatBuffers(Peer.FlatBuffers peer) {
+        return peer.batch.decode();
+    }
+
+    /** Protobuf, to and from arrays of bytes. */
+    @Benchmark
+    public long protobuf(Peer.Protobuf peer) {
+        return peer.batch.decode();
+    }
 }

@@ -60,4 +60,16 @@ public class Encode {
     public void sbeUnchecked(Peer.Sbe peer) {
         peer.batch.encode(peer.seed());
     }
+
+    /** FlatBuffers: a table, with vectors of structs. */
+    @Benchmark
+    public void flatBuffers(Peer.FlatBuffers peer) {
+        peer.batch.encode(peer.seed());
+    }
+
+    /** Protobuf, to and from arrays of bytes. */
+    @Benchmark
+    public void protobuf(Peer.Protobuf peer) {
+        peer.batch.encode(peer.seed());
+    }
 }

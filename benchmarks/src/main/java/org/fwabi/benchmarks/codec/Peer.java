@@ -111,4 +111,18 @@ public abstract class Peer {
             super("Sbe");
         }
     }
+
+    /** FlatBuffers. */
+    public static class FlatBuffers extends Peer {
+        public FlatBuffers() {
+            super("FlatBuffers");
+        }
+    }
+
+    /** Protobuf. */
+    public static class Protobuf extends Peer {
+        public Protobuf() {
+            super("Protobuf");
+        }
+    }
 }

@@ -42,6 +42,8 @@ final class PeersTest {
                 Peer.of(message, "FwabiAll", arena),
                 Peer.of(message, "Jextract", arena),
                 Peer.of(message, "Sbe", arena),
+                Peer.of(message, "FlatBuffers", arena),
+                Peer.of(message, "Protobuf", arena),
                 new CBatch(message, arena));
     }
 

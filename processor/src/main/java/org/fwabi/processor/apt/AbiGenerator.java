@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,10 +29,8 @@ import org.fwabi.processor.emit.GeneratedSource;
 import org.fwabi.processor.emit.JavaEmitter;
 import org.fwabi.processor.emit.TableText;
 import org.fwabi.processor.explain.KnownAbi;
-import org.fwabi.processor.layout.Layouts;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.spec.Family;
-import org.fwabi.processor.spec.SpecLoader;
 import org.fwabi.processor.testing.GeneratedTests;
 
 /** Runs the stages for requests of one compilation, and writes what comes out. */
@@ -41,19 +40,17 @@ final class AbiGenerator {
     static final String ADD_TO = "fwabi.add.to";
 
     private final ProcessingEnvironment environment;
+    private final SpecSession specs;
 
     AbiGenerator(ProcessingEnvironment environment) {
         this.environment = environment;
+        this.specs = new SpecSession(diagnostics -> new SpecLookup(
+                folders(diagnostics), environment.getFiler(), AbiGenerator.class.getClassLoader(), diagnostics));
     }
 
     /** A request with all that the stages made of it. */
     private record Bound(
-            Request request,
-            Family family,
-            SpecLoader loader,
-            List<ReleaseLayout> layouts,
-            Catalog catalog,
-            AbiBinding binding) {}
+            Request request, Family family, List<ReleaseLayout> layouts, Catalog catalog, AbiBinding binding) {}
 
     /**
      * Runs the stages.
@@ -61,20 +58,15 @@ final class AbiGenerator {
      * @param add whether the compilation's option adds releases
      */
     private Optional<Bound> bind(Request asked, boolean add, Diagnostics diagnostics) {
-        SpecLoader loader = loader(diagnostics);
-        Request request = releases(asked, add, loader, diagnostics);
-        List<ReleaseLayout> layouts = new ArrayList<>();
-        Layouts layouter = new Layouts(diagnostics, loader);
-        for (String name : request.releases()) {
-            loader.loadRelease(request.family(), name).map(layouter::of).ifPresent(layouts::add);
-        }
-        Optional<Family> family = loader.loadFamily(request.family());
+        Request request = releases(asked, add, diagnostics);
+        List<ReleaseLayout> layouts = specs.layouts(request.family(), request.releases(), diagnostics);
+        Optional<Family> family = specs.family(request.family(), diagnostics);
         if (family.isEmpty() || layouts.isEmpty()) {
             return Optional.empty();
         }
-        Catalog catalog = Catalog.of(layouts);
+        Catalog catalog = specs.catalog(layouts);
         AbiBinding binding = Binder.bind(catalog, request, diagnostics);
-        return Optional.of(new Bound(request, family.get(), loader, layouts, catalog, binding));
+        return Optional.of(new Bound(request, family.get(), layouts, catalog, binding));
     }
 
     /**
@@ -106,7 +98,7 @@ final class AbiGenerator {
                 request,
                 binding,
                 bound.get().family(),
-                bound.get().loader(),
+                specs.loader(),
                 variant.map(Part::name),
                 variant.map(Part::targeted).orElse(binding.releases()),
                 types));
@@ -158,23 +150,21 @@ final class AbiGenerator {
 
     /** What the bindings of another compilation were generated for; empty if the specs do not have it. */
     Optional<Target> target(Request asked, Diagnostics diagnostics) {
-        SpecLoader loader = loader(diagnostics);
-        return loader.loadFamily(asked.family())
-                .map(family -> new Target(
-                        family, releases(asked, false, loader, diagnostics).releases()));
+        return specs.family(asked.family(), diagnostics)
+                .map(family ->
+                        new Target(family, releases(asked, false, diagnostics).releases()));
     }
 
-    private SpecLoader loader(Diagnostics diagnostics) {
-        return new SpecLoader(
-                new SpecLookup(
-                        folders(diagnostics), environment.getFiler(), AbiGenerator.class.getClassLoader(), diagnostics),
-                diagnostics);
+    /** For the findings of one annotation. */
+    Diagnostics findings() {
+        return specs.findings();
     }
 
     /** The request with what its selectors select, each release once, and what the compilation adds. */
-    private Request releases(Request request, boolean add, SpecLoader loader, Diagnostics diagnostics) {
-        List<String> known =
-                loader.loadFamily(request.family()).map(Family::releases).orElse(List.of());
+    private Request releases(Request request, boolean add, Diagnostics diagnostics) {
+        List<String> known = specs.family(request.family(), diagnostics)
+                .map(Family::releases)
+                .orElse(List.of());
         List<String> selectors = new ArrayList<>(request.releases());
         if (add) {
             selectors.addAll(added(request));
@@ -231,7 +221,14 @@ final class AbiGenerator {
             if (part.isEmpty()) {
                 continue;
             }
-            Path folder = Path.of(part);
+            Path folder;
+            try {
+                folder = Path.of(part);
+            } catch (InvalidPathException e) {
+                diagnostics.add(Diagnostic.error(
+                        DiagnosticId.FW047, "-A" + SPEC_PATH + "=" + part + " is no path: " + e.getReason()));
+                continue;
+            }
             if (!folder.isAbsolute()) {
                 diagnostics.add(
                         Diagnostic.error(DiagnosticId.FW047, "-A" + SPEC_PATH + "=" + part + " is not an absolute path")

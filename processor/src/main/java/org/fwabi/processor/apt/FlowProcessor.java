@@ -92,7 +92,7 @@ final class FlowProcessor {
     }
 
     private void reported(Element annotated, String annotation, Work work) {
-        Diagnostics diagnostics = new Diagnostics();
+        Diagnostics diagnostics = generator.findings();
         FwabiProcessor.guarded(diagnostics, () -> work.run(diagnostics));
         mirror(annotated, annotation)
                 .ifPresent(mirror -> new Reporter(
@@ -191,7 +191,7 @@ final class FlowProcessor {
                 served.isEmpty() ? target.releases() : served);
         boolean own = asks(narrow);
         if (own) {
-            Diagnostics diagnostics = new Diagnostics();
+            Diagnostics diagnostics = generator.findings();
             String owner = variantPackages.putIfAbsent(narrow.packageName(), name);
             if (owner != null) {
                 diagnostics.add(Diagnostic.error(
@@ -200,7 +200,7 @@ final class FlowProcessor {
                                         + narrow.packageName())
                         .withHint("mend: rename one of them"));
             } else {
-                Diagnostics found = new Diagnostics();
+                Diagnostics found = generator.findings();
                 FwabiProcessor.guarded(
                         found,
                         () -> generator

@@ -94,7 +94,7 @@ public final class FwabiProcessor extends AbstractProcessor {
     }
 
     private void run(AbiGenerator generates, Element annotated, AnnotationMirror mirror) {
-        Diagnostics diagnostics = new Diagnostics();
+        Diagnostics diagnostics = generates.findings();
         RequestReader reader = new RequestReader(mirror, processingEnv.getElementUtils());
         guarded(
                 diagnostics,

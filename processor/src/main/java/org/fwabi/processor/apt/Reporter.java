@@ -1,5 +1,6 @@
 package org.fwabi.processor.apt;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +14,8 @@ import org.fwabi.processor.diagnostic.Diagnostics;
 import org.fwabi.processor.diagnostic.Severity;
 
 /**
- * Prints the findings of one annotation, all at once and sorted. javac can only point into Java files, so the place in
+ * Prints the findings of one annotation, all at once and sorted; but not what is wrong in a spec file and stood at another
+ * annotation already. javac can only point into Java files, so the place in
  * the YAML file stands at the start of each message; a finding about the request points at the word in the annotation.
  */
 final class Reporter {
@@ -31,7 +33,8 @@ final class Reporter {
     }
 
     void report(Diagnostics diagnostics) {
-        List<Diagnostic> findings = diagnostics.sorted();
+        List<Diagnostic> findings = new ArrayList<>();
+        diagnostics.drain(findings::add);
         for (Diagnostic finding : findings.subList(0, Math.min(LIMIT, findings.size()))) {
             print(finding.severity(), diagnostics.render(finding), place(finding));
         }

@@ -40,7 +40,7 @@ final class TestProcessor {
     }
 
     private void run(Element annotated, AnnotationMirror mirror) {
-        Diagnostics diagnostics = new Diagnostics();
+        Diagnostics diagnostics = generator.findings();
         RequestReader reader = new RequestReader(mirror, environment.getElementUtils());
         for (String tested : reader.strings("value")) {
             request(tested, diagnostics)

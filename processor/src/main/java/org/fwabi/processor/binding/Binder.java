@@ -1,17 +1,20 @@
 package org.fwabi.processor.binding;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fwabi.processor.binding.AbiBinding.Callee;
 import org.fwabi.processor.binding.AbiBinding.EnumAccessor;
 import org.fwabi.processor.binding.AbiBinding.StructAccessor;
 import org.fwabi.processor.catalog.Catalog;
+import org.fwabi.processor.catalog.StructKey;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
@@ -61,13 +64,15 @@ public final class Binder {
         String entryPoint = family.entryPoint();
         String prefix = entryPoint.endsWith("Abi") ? entryPoint.substring(0, entryPoint.length() - 3) : entryPoint;
         MessageBinder messages = new MessageBinder(targets, structs, diagnostics);
-        new LinkedHashSet<>(request.messages()).forEach(messages::bind);
+        messages.bind(request.messages());
         CalleeBinder callees = new CalleeBinder(targets, structs, diagnostics);
         List<Callee> controls = callees.controls(request.controls());
         List<Callee> objectClasses = callees.classes(request.classes());
         List<StructAccessor> structAccessors = structAccessors();
         List<EnumAccessor> enumAccessors = enumAccessors();
         List<StructBinding> classes = distinct(entryPoint, prefix);
+        Set<String> written = classes.stream().map(StructBinding::javaType).collect(Collectors.toSet());
+        Set<String> named = Set.copyOf(new LinkedHashSet<>(request.structs()));
         EntryNames entry = new EntryNames(entryPoint, diagnostics);
         return new AbiBinding(
                 request.packageName(),
@@ -88,7 +93,9 @@ public final class Binder {
                         .filter(found -> entry.free(found.accessor(), "class " + found.name()))
                         .toList(),
                 structAccessors.stream()
-                        .filter(struct -> classes.contains(struct.struct()))
+                        .filter(struct -> written.contains(struct.struct().javaType()))
+                        .filter(struct -> named.contains(struct.struct().neutralName())
+                                || !callees.has(struct.accessor(), struct.struct()))
                         .filter(struct -> entry.free(
                                 struct.accessor(), "struct " + struct.struct().neutralName()))
                         .toList(),
@@ -102,21 +109,31 @@ public final class Binder {
     }
 
     private List<StructAccessor> structAccessors() {
-        List<StructAccessor> accessors = new ArrayList<>();
+        // By name: comparing whole bindings would cost more than making them.
+        Map<String, StructBinding> asked = new LinkedHashMap<>();
         for (String name : new LinkedHashSet<>(request.structs())) {
-            Optional<StructBinding> struct = structs.bind(name);
-            if (struct.isEmpty()) {
-                if (!structs.clashes(name)) {
-                    diagnostics.add(unknownStruct(name));
+            if (NamePattern.is(name)) {
+                List<StructKey> fitting = targets.structKeys(NamePattern.of(name));
+                if (fitting.isEmpty()) {
+                    diagnostics.add(Diagnostic.error(
+                            DiagnosticId.FW073, "'" + name + "' fits no struct of a targeted release"));
                 }
+                fitting.forEach(
+                        key -> structs.bind(key).ifPresent(struct -> asked.putIfAbsent(struct.javaType(), struct)));
                 continue;
             }
-            accessors.add(new StructAccessor(
-                    JavaNames.small(struct.get().javaType()),
-                    struct.get(),
-                    targets.all().stream().filter(struct.get()::in).toList()));
+            Optional<StructBinding> struct = structs.bind(name);
+            struct.ifPresent(found -> asked.putIfAbsent(found.javaType(), found));
+            if (struct.isEmpty() && !structs.clashes(name)) {
+                diagnostics.add(unknownStruct(name));
+            }
         }
-        return accessors;
+        return asked.values().stream()
+                .map(struct -> new StructAccessor(
+                        JavaNames.small(struct.javaType()),
+                        struct,
+                        targets.all().stream().filter(struct::in).toList()))
+                .toList();
     }
 
     private Diagnostic unknownStruct(String name) {
@@ -131,7 +148,12 @@ public final class Binder {
     }
 
     private List<EnumAccessor> enumAccessors() {
-        for (String name : new LinkedHashSet<>(request.enums())) {
+        Chosen chosen = Chosen.of(
+                request.enums(),
+                targets::enumNames,
+                pattern -> diagnostics.add(
+                        Diagnostic.error(DiagnosticId.FW074, "'" + pattern + "' fits no enum of a targeted release")));
+        for (String name : chosen.names().keySet()) {
             if (enums.bind(name).isEmpty()) {
                 diagnostics.add(Diagnostic.error(
                         DiagnosticId.FW074,

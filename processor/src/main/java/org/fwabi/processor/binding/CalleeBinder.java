@@ -2,14 +2,16 @@ package org.fwabi.processor.binding;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.fwabi.processor.binding.AbiBinding.Callee;
 import org.fwabi.processor.binding.AbiBinding.Identity;
+import org.fwabi.processor.catalog.StructKey;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
@@ -30,6 +32,8 @@ final class CalleeBinder {
     private final Targets targets;
     private final StructBinder structs;
     private final Diagnostics diagnostics;
+    /** By accessor, the class of the parameters. */
+    private final Map<String, String> paramsOf = new HashMap<>();
 
     CalleeBinder(Targets targets, StructBinder structs, Diagnostics diagnostics) {
         this.targets = targets;
@@ -55,59 +59,122 @@ final class CalleeBinder {
             Map<String, Long> fine) {}
 
     List<Callee> controls(Collection<String> names) {
-        List<Callee> controls = new ArrayList<>();
-        for (String name : new LinkedHashSet<>(names)) {
-            ControlMeaning meaning = targets.semantics().controls().get(name);
-            String accessor = JavaNames.member(name.replaceFirst(COMMAND, "_"));
-            Wish wish = meaning == null
-                    ? new Wish(
-                            NumberSpace.CONTROLS,
-                            name,
-                            List.of(),
-                            accessor,
-                            Optional.empty(),
-                            List.of(name.replaceFirst(COMMAND, "_CTRL_") + "_PARAMS", name + "_PARAMS"),
-                            Map.of())
-                    : new Wish(
-                            NumberSpace.CONTROLS,
-                            name,
-                            meaning.was(),
-                            meaning.javaName().orElse(accessor),
-                            meaning.doc(),
-                            meaning.params().stream().toList(),
-                            meaning.fine());
-            bind(wish, meaning != null).ifPresent(controls::add);
-        }
-        return controls;
+        return callees(names, NumberSpace.CONTROLS, this::control);
+    }
+
+    private Wish control(String name) {
+        ControlMeaning meaning = targets.semantics().controls().get(name);
+        String accessor = JavaNames.member(name.replaceFirst(COMMAND, "_"));
+        return meaning == null
+                ? new Wish(
+                        NumberSpace.CONTROLS,
+                        name,
+                        List.of(),
+                        accessor,
+                        Optional.empty(),
+                        List.of(name.replaceFirst(COMMAND, "_CTRL_") + "_PARAMS", name + "_PARAMS"),
+                        Map.of())
+                : new Wish(
+                        NumberSpace.CONTROLS,
+                        name,
+                        meaning.was(),
+                        meaning.javaName().orElse(accessor),
+                        meaning.doc(),
+                        meaning.params().stream().toList(),
+                        meaning.fine());
     }
 
     List<Callee> classes(Collection<String> names) {
-        List<Callee> classes = new ArrayList<>();
-        for (String name : new LinkedHashSet<>(names)) {
-            ClassMeaning meaning = targets.semantics().classes().get(name);
-            Wish wish = meaning == null
-                    ? new Wish(
-                            NumberSpace.CLASSES,
-                            name,
-                            List.of(),
-                            JavaNames.member(name),
-                            Optional.empty(),
-                            List.of(
-                                    name + "_ALLOC_PARAMETERS",
-                                    name + "_ALLOC_PARAMS",
-                                    name + "_ALLOCATION_PARAMETERS"),
-                            Map.of())
-                    : new Wish(
-                            NumberSpace.CLASSES,
-                            name,
-                            meaning.was(),
-                            meaning.javaName().orElse(JavaNames.member(name)),
-                            meaning.doc(),
-                            meaning.params().stream().toList(),
-                            Map.of());
-            bind(wish, meaning != null).ifPresent(classes::add);
+        return callees(names, NumberSpace.CLASSES, this::objectClass);
+    }
+
+    private Wish objectClass(String name) {
+        ClassMeaning meaning = targets.semantics().classes().get(name);
+        return meaning == null
+                ? new Wish(
+                        NumberSpace.CLASSES,
+                        name,
+                        List.of(),
+                        JavaNames.member(name),
+                        Optional.empty(),
+                        List.of(name + "_ALLOC_PARAMETERS", name + "_ALLOC_PARAMS", name + "_ALLOCATION_PARAMETERS"),
+                        Map.of())
+                : new Wish(
+                        NumberSpace.CLASSES,
+                        name,
+                        meaning.was(),
+                        meaning.javaName().orElse(JavaNames.member(name)),
+                        meaning.doc(),
+                        meaning.params().stream().toList(),
+                        Map.of());
+    }
+
+    private List<Callee> callees(Collection<String> words, NumberSpace space, Function<String, Wish> wishes) {
+        List<Callee> made = new ArrayList<>();
+        Chosen.of(
+                        words,
+                        () -> names(space),
+                        pattern -> diagnostics.add(Diagnostic.error(
+                                DiagnosticId.FW082,
+                                "'" + pattern + "' fits no " + space.noun() + " of a targeted release")))
+                .names()
+                .forEach((name, named) -> {
+                    Wish wish = wishes.apply(name);
+                    (named ? bind(wish, described(space, name)) : whole(wish)).ifPresent(made::add);
+                });
+        made.forEach(callee -> callee.params()
+                .ifPresent(params -> paramsOf.computeIfAbsent(callee.accessor(), absent -> params.javaType())));
+        return List.copyOf(made);
+    }
+
+    /** Whether a control or class that has been bound has an accessor, and these parameters. */
+    boolean has(String accessor, StructBinding params) {
+        return params.javaType().equals(paramsOf.get(accessor));
+    }
+
+    private boolean described(NumberSpace space, String name) {
+        return space == NumberSpace.CONTROLS
+                ? targets.semantics().controls().containsKey(name)
+                : targets.semantics().classes().containsKey(name);
+    }
+
+    /** The names of all controls or classes of the targeted releases, the newest where releases differ. */
+    private Collection<String> names(NumberSpace space) {
+        Map<String, String> newest = new HashMap<>();
+        if (space == NumberSpace.CONTROLS) {
+            targets.semantics()
+                    .controls()
+                    .values()
+                    .forEach(meaning -> meaning.was().forEach(older -> newest.put(older, meaning.control())));
+        } else {
+            targets.semantics()
+                    .classes()
+                    .values()
+                    .forEach(meaning -> meaning.was().forEach(older -> newest.put(older, meaning.name())));
         }
-        return classes;
+        Collection<String> names = new TreeSet<>();
+        targets.all()
+                .forEach(release ->
+                        numbers(release, space).keySet().forEach(name -> names.add(newest.getOrDefault(name, name))));
+        return names;
+    }
+
+    /** What a pattern chooses, in the releases that have all of it; empty if none has. Nothing of that is a finding. */
+    private Optional<Callee> whole(Wish wish) {
+        Map<Integer, Identity> identities = identities(wish);
+        if (wish.params().isEmpty()) {
+            return identities.isEmpty() ? Optional.empty() : Optional.of(callee(wish, Optional.empty(), identities));
+        }
+        return wish.params().stream()
+                .filter(name -> identities.keySet().stream()
+                        .anyMatch(release -> targets.struct(release, new StructKey.Neutral(name))
+                                .isPresent()))
+                .findFirst()
+                .flatMap(name -> structs.bind(new StructKey.Neutral(name)))
+                .map(params -> {
+                    identities.keySet().removeIf(release -> !params.in(release));
+                    return callee(wish, Optional.of(params), identities);
+                });
     }
 
     private Optional<Callee> bind(Wish wish, boolean described) {

@@ -175,7 +175,7 @@ final class FieldMerge {
 
     /** The accessor's name; empty, with a finding, if Java has no such name. */
     Optional<String> javaName(String cName, SourcePos at) {
-        String name = fieldMeaning(cName).flatMap(FieldMeaning::javaName).orElse(JavaNames.member(cName));
+        String name = fieldMeaning(cName).flatMap(FieldMeaning::javaName).orElse(JavaNames.accessor(cName));
         Optional<String> problem = JavaNames.methodProblem(name);
         problem.ifPresent(why -> diagnostics.add(Diagnostic.error(
                         DiagnosticId.FW075,
@@ -224,7 +224,7 @@ final class FieldMerge {
                 .map(placements -> new Count(
                         fieldMeaning(counter.orElseThrow())
                                 .flatMap(FieldMeaning::javaName)
-                                .orElse(JavaNames.member(counter.orElseThrow())),
+                                .orElse(JavaNames.accessor(counter.orElseThrow())),
                         placements.keySet().equals(having)));
     }
 

@@ -49,6 +49,12 @@ public final class JavaNames {
         return name.toString();
     }
 
+    /** The accessor of a field; with {@code _} behind it where Java keeps the name for itself: {@code super_}. */
+    static String accessor(String cName) {
+        String name = member(cName);
+        return methodProblem(name).isPresent() && methodProblem(name + "_").isEmpty() ? name + "_" : name;
+    }
+
     /** The constant of a C constant, of a word or of an accessor: {@code fwsec-frts} gives {@code FWSEC_FRTS}. */
     public static String constant(String name) {
         return words(name.replace('-', '_').replace('.', '_')).stream()

@@ -1,6 +1,7 @@
 package org.fwabi.processor.binding;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import org.fwabi.processor.binding.AbiBinding.Command;
 import org.fwabi.processor.binding.AbiBinding.Event;
 import org.fwabi.processor.binding.AbiBinding.Reply;
+import org.fwabi.processor.catalog.StructKey;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
@@ -45,8 +47,45 @@ final class MessageBinder {
         return events;
     }
 
-    /** Binds a message that the request names. */
-    void bind(String name) {
+    /** Binds what the words of a request choose. */
+    void bind(Collection<String> words) {
+        Chosen.of(
+                        words,
+                        this::bindable,
+                        pattern -> diagnostics.add(Diagnostic.error(
+                                DiagnosticId.FW072, "'" + pattern + "' fits no message of a targeted release")))
+                .names()
+                .keySet()
+                .forEach(this::bind);
+    }
+
+    /** The messages that have a meaning, and a number and their structs in one targeted release at least. */
+    private List<String> bindable() {
+        Set<String> names = new TreeSet<>();
+        targets.semantics().commands().values().stream()
+                .filter(command -> having(NumberSpace.FUNCTIONS, command.function()).stream()
+                        .anyMatch(release -> has(release, command.request())
+                                && has(
+                                        release,
+                                        command.reply() instanceof ReplyMeaning.Struct(String reply)
+                                                ? Optional.of(reply)
+                                                : Optional.empty())))
+                .forEach(command -> names.add(command.function()));
+        targets.semantics().events().values().stream()
+                .filter(event -> having(NumberSpace.EVENTS, event.event()).stream()
+                        .anyMatch(release -> has(release, event.payload())))
+                .forEach(event -> names.add(event.event()));
+        return List.copyOf(names);
+    }
+
+    private boolean has(int release, Optional<String> struct) {
+        return struct.map(name ->
+                        targets.struct(release, new StructKey.Neutral(name)).isPresent())
+                .orElse(true);
+    }
+
+    /** Binds a message. */
+    private void bind(String name) {
         CommandMeaning command = targets.semantics().commands().get(name);
         EventMeaning event = targets.semantics().events().get(name);
         List<Integer> functions = having(NumberSpace.FUNCTIONS, name);

@@ -1,10 +1,10 @@
 package org.fwabi.processor.binding;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.fwabi.processor.catalog.ByteTail;
 import org.fwabi.processor.layout.StructLayout;
 import org.fwabi.processor.spec.EnumSpec;
@@ -29,8 +29,8 @@ record Placement(Flat flat, Kind kind, Optional<String> enumName, int padding) {
 
     /** The same field as an array of at least so many dimensions: a single value is the only element of an array. */
     Placement ofRank(int rank) {
-        return new Placement(
-                flat, kind, enumName, padding + Math.max(0, rank - dimensions().size()));
+        int missing = rank - dimensions().size();
+        return missing <= 0 ? this : new Placement(flat, kind, enumName, padding + missing);
     }
 
     /** What an element is. A field must be of one kind in all targeted releases. */
@@ -167,9 +167,15 @@ record Placement(Flat flat, Kind kind, Optional<String> enumName, int padding) {
 
     /** Array bounds, outermost first, -1 for an open one. */
     List<Integer> allDimensions() {
-        Stream<Integer> open = flat.spec().flexible() ? Stream.of(-1) : Stream.of();
-        Stream<Integer> own = Stream.concat(open, flat.spec().dimensions().stream());
-        return Stream.concat(Collections.nCopies(padding, 1).stream(), own).toList();
+        if (padding == 0 && !flat.spec().flexible()) {
+            return flat.spec().dimensions();
+        }
+        List<Integer> all = new ArrayList<>(Collections.nCopies(padding, 1));
+        if (flat.spec().flexible()) {
+            all.add(-1);
+        }
+        all.addAll(flat.spec().dimensions());
+        return all;
     }
 
     /** Bytes from one element of a dimension to the next. */

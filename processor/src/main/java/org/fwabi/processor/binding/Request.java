@@ -3,7 +3,7 @@ package org.fwabi.processor.binding;
 import java.util.List;
 
 /**
- * What a driver asks for; the annotation's members.
+ * What a driver asks for; the annotation's members. But for the releases, a name may be a {@linkplain NamePattern pattern}.
  *
  * @param packageName where the classes go
  * @param family e.g. {@code nvidia-gsp}

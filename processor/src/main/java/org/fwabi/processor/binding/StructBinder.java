@@ -67,7 +67,7 @@ final class StructBinder {
     }
 
     /** The class of what a key picks; empty if that is nothing in any targeted release. */
-    private Optional<StructBinding> bind(StructKey key) {
+    Optional<StructBinding> bind(StructKey key) {
         StructBinding known = bound.get(key);
         if (known != null) {
             return Optional.of(known);

@@ -2,6 +2,7 @@ package org.fwabi.processor.binding;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,9 @@ import org.fwabi.processor.spec.Semantics.StructMeaning;
 final class Targets {
     private final Catalog catalog;
     private final List<ReleaseLayout> releases;
-    private final int latest;
+    private final List<Integer> all;
+    private final List<Integer> newestFirst;
+    private final Map<ReleaseEnum, Optional<EnumSpec>> enums = new HashMap<>();
 
     /**
      * Targets.
@@ -43,7 +46,11 @@ final class Targets {
                 newest = i;
             }
         }
-        this.latest = newest;
+        this.all = IntStream.range(0, releases.size()).boxed().toList();
+        int first = newest;
+        List<Integer> order = new ArrayList<>(List.of(first));
+        all.stream().filter(release -> release != first).forEach(order::add);
+        this.newestFirst = List.copyOf(order);
     }
 
     private int order(int release) {
@@ -67,14 +74,12 @@ final class Targets {
     }
 
     List<Integer> all() {
-        return IntStream.range(0, releases.size()).boxed().toList();
+        return all;
     }
 
     /** The newest first, the others in the order of the request: whose declarations and order people see. */
     List<Integer> newestFirst() {
-        List<Integer> order = new ArrayList<>(List.of(latest));
-        all().stream().filter(release -> release != latest).forEach(order::add);
-        return order;
+        return newestFirst;
     }
 
     String name(int release) {
@@ -132,8 +137,14 @@ final class Targets {
         return new EnumSpec(spec.name(), spec.size(), values, spec.at());
     }
 
+    private record ReleaseEnum(int release, String cName) {}
+
     /** An enum of a release, its constants under their newest names. */
     Optional<EnumSpec> enumeration(int release, String cName) {
+        return enums.computeIfAbsent(new ReleaseEnum(release, cName), absent -> findEnum(release, cName));
+    }
+
+    private Optional<EnumSpec> findEnum(int release, String cName) {
         return Optional.ofNullable(releases.get(release).release().enums().get(cName))
                 .map(spec -> Optional.ofNullable(semantics().enums().get(cName))
                         .filter(meaning -> !meaning.was().isEmpty())
@@ -153,6 +164,16 @@ final class Targets {
             renamed.put(numbers.containsKey(now) ? name : now, number);
         });
         return renamed;
+    }
+
+    /** The keys of all structs of the targeted releases whose C name fits a pattern, with version suffix or without. */
+    List<StructKey> structKeys(NamePattern pattern) {
+        return all().stream()
+                .flatMap(release -> catalog.keys(name(release)).stream())
+                .distinct()
+                .filter(key -> pattern.fits(key.neutralName())
+                        || (key instanceof StructKey.Exact exact && pattern.fits(exact.cName())))
+                .toList();
     }
 
     /** Neutral names of the structs of all targeted releases. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.layout.StructLayout;
@@ -119,6 +120,15 @@ public final class Catalog {
      */
     public Optional<StructKey> key(Map<String, String> structs) {
         return this.structs.key(structs);
+    }
+
+    /**
+     * The keys of all structs of a release, in its order.
+     *
+     * @throws IllegalArgumentException if the catalog does not have the release
+     */
+    public Set<StructKey> keys(String release) {
+        return structs.keys(release);
     }
 
     /**

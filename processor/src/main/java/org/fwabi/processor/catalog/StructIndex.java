@@ -116,20 +116,25 @@ final class StructIndex {
 
     private Set<StructKey> keys() {
         Set<StructKey> keys = new LinkedHashSet<>();
-        neutralNames.values().forEach(known -> {
-            for (String neutral : known.all()) {
-                Optional<String> meant = known.meant(neutral);
-                for (String struct : known.structs(neutral)) {
-                    if (meant.filter(struct::equals).isPresent()) {
-                        keys.add(new StructKey.Neutral(neutral));
-                    } else if (known.versioned(neutral).filter(struct::equals).isPresent()) {
-                        keys.add(new StructKey.Versioned(neutral));
-                    } else {
-                        keys.add(new StructKey.Exact(neutral, struct));
-                    }
+        names.forEach(release -> keys.addAll(keys(release)));
+        return keys;
+    }
+
+    Set<StructKey> keys(String release) {
+        NeutralNames known = neutralNames(release);
+        Set<StructKey> keys = new LinkedHashSet<>();
+        for (String neutral : known.all()) {
+            Optional<String> meant = known.meant(neutral);
+            for (String struct : known.structs(neutral)) {
+                if (meant.filter(struct::equals).isPresent()) {
+                    keys.add(new StructKey.Neutral(neutral));
+                } else if (known.versioned(neutral).filter(struct::equals).isPresent()) {
+                    keys.add(new StructKey.Versioned(neutral));
+                } else {
+                    keys.add(new StructKey.Exact(neutral, struct));
                 }
             }
-        });
+        }
         return keys;
     }
 

@@ -2,8 +2,8 @@ package org.fwabi.processor.diagnostic;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fwabi.processor.source.SourcePos;
 
 /** Turns a finding into text, with the lines of the files that it points at. */
@@ -12,11 +12,12 @@ final class Rendering {
     /** Longer lines are cut: a code frame must fit a terminal, and a file may be one line of a megabyte. */
     private static final int WIDTH = 120;
 
-    private final Map<String, List<String>> sources;
+    private final Function<String, List<String>> lines;
     private final StringBuilder out = new StringBuilder();
 
-    Rendering(Map<String, List<String>> sources) {
-        this.sources = sources;
+    /** @param lines of a file, by its name; none for one that is not known */
+    Rendering(Function<String, List<String>> lines) {
+        this.lines = lines;
     }
 
     String render(Diagnostic diagnostic) {
@@ -54,8 +55,7 @@ final class Rendering {
     }
 
     private boolean known(SourcePos at) {
-        return at.line() >= 1
-                && at.line() <= sources.getOrDefault(at.file(), List.of()).size();
+        return at.line() >= 1 && at.line() <= lines.apply(at.file()).size();
     }
 
     /** Shows a line with the one before it, unless they have just been shown; gives the last line shown. */
@@ -64,11 +64,11 @@ final class Rendering {
         if (!known(at)) {
             return lastLine;
         }
-        List<String> lines = sources.getOrDefault(at.file(), List.of());
-        String line = lines.get(at.line() - 1);
+        List<String> text = lines.apply(at.file());
+        String line = text.get(at.line() - 1);
         int before = at.line() - 1;
-        if (before > lastLine && !lines.get(before - 1).isBlank()) {
-            numbered(before, cut(lines.get(before - 1)));
+        if (before > lastLine && !text.get(before - 1).isBlank()) {
+            numbered(before, cut(text.get(before - 1)));
         }
         if (at.line() != lastLine) {
             numbered(at.line(), cut(line));

@@ -90,16 +90,17 @@ final class EntryEmitter {
         }
         CalleeEmitter controls = CalleeEmitter.controls(names, abi);
         CalleeEmitter classes = CalleeEmitter.classes(names, abi);
+        // The constructor makes none of these: a request may ask for thousands, and a driver uses few of them at a
+        // start.
+        if (depends()) {
+            type.addField(int.class, "release", Modifier.PRIVATE, Modifier.FINAL);
+            constructor.addStatement("this.release = release");
+        }
         abi.controls()
-                .forEach(control -> field(
-                        type,
-                        constructor,
-                        controls.type(control),
-                        control.accessor() + "Control",
-                        controls.make(control)));
+                .forEach(control ->
+                        type.addField(controls.type(control), control.accessor() + "Control", Modifier.PRIVATE));
         abi.classes()
-                .forEach(found ->
-                        field(type, constructor, classes.type(found), found.accessor() + "Class", classes.make(found)));
+                .forEach(found -> type.addField(classes.type(found), found.accessor() + "Class", Modifier.PRIVATE));
         type.addMethod(constructor.build());
         fixed(type);
         abi.commands()
@@ -118,7 +119,9 @@ final class EntryEmitter {
         return type.build();
     }
 
+    /** What several threads make at once is equal, so that the last may stay. */
     private void callee(TypeSpec.Builder type, Callee callee, CalleeEmitter emitter, String suffix) {
+        String field = callee.accessor() + suffix;
         type.addMethod(MethodSpec.methodBuilder(callee.accessor())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(emitter.type(callee))
@@ -126,8 +129,26 @@ final class EntryEmitter {
                         .quote(callee.doc())
                         .add("{@code " + callee.name() + "}." + only(callee.releases()))
                         .build())
-                .addStatement("return $L", callee.accessor() + suffix)
+                .addStatement("$T made = $L", emitter.type(callee), field)
+                .beginControlFlow("if (made == null)")
+                .addStatement("made = $L", emitter.make(callee))
+                .addStatement("$L = made", field)
+                .endControlFlow()
+                .addStatement("return made")
                 .build());
+    }
+
+    /** Whether something that a method makes depends on the release. */
+    private boolean depends() {
+        return !abi.controls().isEmpty()
+                || !abi.classes().isEmpty()
+                || abi.structAccessors().stream()
+                        .anyMatch(struct -> !struct.struct().single() || lacking(struct.releases()))
+                || abi.enums().stream().anyMatch(table -> !table.enumeration().single() || lacking(table.releases()));
+    }
+
+    private boolean lacking(List<Integer> having) {
+        return having.size() < abi.releases().size();
     }
 
     /** Fields of commands can't clash with the fixed ones. */
@@ -205,8 +226,6 @@ final class EntryEmitter {
         for (StructAccessor accessor : abi.structAccessors()) {
             StructBinding struct = accessor.struct();
             TypeName of = ParameterizedTypeName.get(Names.MESSAGE_TYPE, names.of(struct.javaType()));
-            boolean depends = !struct.single()
-                    || accessor.releases().size() < abi.releases().size();
             byRelease(
                     type,
                     accessor.accessor(),
@@ -215,8 +234,7 @@ final class EntryEmitter {
                     Presence.optional(
                             EventEmitter.type(names, struct),
                             accessor.releases(),
-                            abi.releases().size()),
-                    depends);
+                            abi.releases().size()));
         }
         for (EnumAccessor accessor : abi.enums()) {
             EnumBinding table = accessor.enumeration();
@@ -230,22 +248,17 @@ final class EntryEmitter {
                     Presence.optional(
                             table.single() ? CodeBlock.of("$T.TABLE", tables) : CodeBlock.of("$T.of(release)", tables),
                             accessor.releases(),
-                            abi.releases().size()),
-                    !table.single()
-                            || accessor.releases().size() < abi.releases().size());
+                            abi.releases().size()));
         }
     }
 
-    private static void byRelease(
-            TypeSpec.Builder type, String name, TypeName of, String doc, CodeBlock value, boolean depends) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+    private static void byRelease(TypeSpec.Builder type, String name, TypeName of, String doc, CodeBlock value) {
+        type.addMethod(MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(of)
-                .addJavadoc("$L\n", doc);
-        if (depends) {
-            method.addStatement("int release = RELEASES.indexOf(releaseName)");
-        }
-        type.addMethod(method.addStatement("return $L", value).build());
+                .addJavadoc("$L\n", doc)
+                .addStatement("return $L", value)
+                .build());
     }
 
     private String only(List<Integer> releases) {

@@ -5,7 +5,9 @@ import com.palantir.javapoet.CodeBlock;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.fwabi.processor.binding.AbiBinding;
 
 /** Types that generated code names. The runtime is known by name only. */
@@ -42,6 +44,7 @@ final class Names {
     private static final String BLOCK_INDENT = "        ";
 
     private final AbiBinding abi;
+    private final Map<String, ClassName> classes = new HashMap<>();
 
     Names(AbiBinding abi) {
         this.abi = abi;
@@ -49,12 +52,15 @@ final class Names {
 
     /** A generated class by its name with the enclosing classes. */
     ClassName of(String javaType) {
-        String[] names = javaType.split("\\.", -1);
-        ClassName name = ClassName.get(abi.packageName(), names[0]);
-        for (int i = 1; i < names.length; i++) {
-            name = name.nestedClass(names[i]);
+        ClassName known = classes.get(javaType);
+        if (known == null) {
+            int dot = javaType.lastIndexOf('.');
+            known = dot < 0
+                    ? ClassName.get(abi.packageName(), javaType)
+                    : of(javaType.substring(0, dot)).nestedClass(javaType.substring(dot + 1));
+            classes.put(javaType, known);
         }
-        return name;
+        return known;
     }
 
     ClassName entry() {
@@ -106,8 +112,13 @@ final class Names {
     }
 
     private static CodeBlock block(CharSequence lines) {
-        String indented = lines.toString().replaceAll("(?m)^(?=.)", BLOCK_INDENT);
-        return CodeBlock.of("$L", "\"\"\"\n" + indented + BLOCK_INDENT + "\"\"\"");
+        StringBuilder block = new StringBuilder("\"\"\"\n");
+        lines.toString()
+                .lines()
+                .forEach(line -> block.append(line.isEmpty() ? "" : BLOCK_INDENT)
+                        .append(line)
+                        .append('\n'));
+        return CodeBlock.of("$L", block.append(BLOCK_INDENT).append("\"\"\"").toString());
     }
 
     /** Lines as one expression. */

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fwabi.processor.binding.NamePattern;
 import org.fwabi.processor.catalog.ByteTail;
 import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.layout.StructLayout;
@@ -29,14 +31,18 @@ final class TableStructs {
     private final Deque<StructSpec> open = new ArrayDeque<>();
 
     /**
-     * @param structs neutral names that the request asks for
-     * @param enums C names that the request asks for
+     * @param structs neutral names that the request asks for, or patterns
+     * @param enums C names that the request asks for, or patterns
      */
     TableStructs(ReleaseLayout layout, NeutralNames names, Collection<String> structs, Collection<String> enums) {
         this.layout = layout;
         this.names = names;
-        this.enums.addAll(enums);
-        structs.forEach(this::add);
+        enums.stream().filter(word -> !NamePattern.is(word)).forEach(this.enums::add);
+        layout.release().enums().keySet().stream()
+                .filter(name -> NamePattern.anyFits(enums, name))
+                .forEach(this.enums::add);
+        structs.stream().filter(word -> !NamePattern.is(word)).forEach(this::add);
+        all(structs.stream().filter(NamePattern::is).map(NamePattern::of).toList());
         Semantics semantics = layout.release().family().semantics();
         semantics.structs().keySet().forEach(this::add);
         this.enums.addAll(semantics.enums().keySet());
@@ -78,6 +84,14 @@ final class TableStructs {
                                         family.semantics().structs().get(family.neutralName(holder.name()))))
                 ? Optional.ofNullable(layout.structs().get(union)).map(StructLayout::align)
                 : Optional.empty();
+    }
+
+    private void all(List<NamePattern> patterns) {
+        Family family = layout.release().family();
+        layout.release().structs().keySet().stream()
+                .filter(cName -> patterns.stream()
+                        .anyMatch(pattern -> pattern.fits(cName) || pattern.fits(family.neutralName(cName))))
+                .forEach(this::addStruct);
     }
 
     private void add(String neutral) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fwabi.processor.binding.JavaNames;
+import org.fwabi.processor.binding.NamePattern;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.spec.Family;
@@ -145,13 +146,21 @@ final class Wanted {
     }
 
     private Optional<Diagnostic> explain(String java, Thing thing) {
-        if (asked(thing)) {
+        if (words(thing).contains(thing.name())) {
             return Optional.empty();
         }
         List<String> having = targeted().stream()
                 .filter(release -> has(release, thing))
                 .map(Release::name)
                 .toList();
+        boolean fits = NamePattern.anyFits(words(thing), thing.name());
+        if (!having.isEmpty() && fits) {
+            return Optional.of(Diagnostic.error(
+                            DiagnosticId.FW102,
+                            java + " does not exist: the specs do not say all of the " + thing.kind() + " "
+                                    + thing.name() + ", so that a pattern leaves it out")
+                    .withHint("asked for by its name, it is a finding that says what is missing"));
+        }
         if (!having.isEmpty()) {
             return Optional.of(Diagnostic.error(
                             DiagnosticId.FW102,
@@ -172,14 +181,14 @@ final class Wanted {
                                 + thing.name() + ", " + release.name() + " has"));
     }
 
-    private boolean asked(Thing thing) {
+    private List<String> words(Thing thing) {
         return switch (thing.member()) {
-            case "messages" -> known.request().messages().contains(thing.name());
-            case "controls" -> known.request().controls().contains(thing.name());
-            case "classes" -> known.request().classes().contains(thing.name());
-            case "structs" -> known.request().structs().contains(thing.name());
-            case "enums" -> known.request().enums().contains(thing.name());
-            default -> false;
+            case "messages" -> known.request().messages();
+            case "controls" -> known.request().controls();
+            case "classes" -> known.request().classes();
+            case "structs" -> known.request().structs();
+            case "enums" -> known.request().enums();
+            default -> List.of();
         };
     }
 

@@ -2,22 +2,20 @@ package org.fwabi.processor.layout;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.fwabi.processor.diagnostic.Diagnostic;
-import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
-import org.fwabi.processor.diagnostic.Suggestion;
 import org.fwabi.processor.spec.EnumSpec;
 import org.fwabi.processor.spec.FieldSpec;
 import org.fwabi.processor.spec.Release;
-import org.fwabi.processor.spec.ScalarType;
 import org.fwabi.processor.spec.SpecLoader;
 import org.fwabi.processor.spec.StructSpec;
 import org.fwabi.processor.spec.TypeSpec;
@@ -26,15 +24,23 @@ import org.fwabi.processor.spec.TypeSpec;
  * Lays out releases by the C rules of the System V ABI for x86-64, which is what GSP and other 64-bit little-endian
  * firmware share with their drivers. A struct that two releases have in common, with all that it embeds, is laid out
  * once, and both get the same object. Not thread-safe.
+ *
+ * <p>Of a release with a base only those structs are looked at that differ from it, and those that embed such ones: a
+ * release may stand on a hundred others, which have nearly everything in common.
  */
 public final class Layouts {
-    /** Far deeper than firmware structs nest, and far from the end of the stack. */
-    private static final int MAX_DEPTH = 200;
-
     private final Diagnostics diagnostics;
     private final Function<Release, Optional<Release>> bases;
     private final Map<Distinct, Optional<StructLayout>> done = new HashMap<>();
     private final IdentityHashMap<Release, ReleaseLayout> finished = new IdentityHashMap<>();
+    /** What each release has that its base does not: a layout, or nothing for a struct with findings. */
+    private final IdentityHashMap<Release, Map<String, Optional<StructLayout>>> own = new IdentityHashMap<>();
+    /** By the name of a struct or enum, the structs of any release so far that name it as a type. */
+    private final Map<String, Set<String>> users = new HashMap<>();
+    /** The release that {@link #current} is of. */
+    private Optional<Release> at = Optional.empty();
+    /** Results for at least the structs of that release. */
+    private final Map<String, Optional<StructLayout>> current = new HashMap<>();
 
     /** For releases whose bases are not at hand; findings about sizes then cannot say what differs from the base. */
     public Layouts(Diagnostics diagnostics) {
@@ -54,236 +60,138 @@ public final class Layouts {
         this.bases = bases;
     }
 
-    /** The layout of a release, and on the way that of its base, where it is known. */
+    /** The layout of a release. Its bases, where they are known, are laid out on the way, so that none hides a finding. */
     public ReleaseLayout of(Release release) {
+        ReleaseLayout known = finished.get(release);
+        if (known != null) {
+            return known;
+        }
+        for (Release step : chain(release).reversed()) {
+            Optional<Release> base = bases.apply(step);
+            Map<String, Optional<StructLayout>> mine = own.get(step);
+            if (mine == null) {
+                base.ifPresentOrElse(this::goTo, current::clear);
+                Set<String> fresh = fresh(step, base);
+                mine = new ReleaseLayouter(step, base, current, fresh, done, diagnostics).run();
+                own.put(step, mine);
+                current.putAll(mine);
+                at = Optional.of(step);
+            }
+        }
+        goTo(release);
+        Map<String, StructLayout> structs = new LinkedHashMap<>();
+        for (String name : release.structs().keySet()) {
+            result(name).ifPresent(layout -> structs.put(name, layout));
+        }
+        ReleaseLayout layout = new ReleaseLayout(release, structs);
+        finished.put(release, layout);
+        return layout;
+    }
+
+    private Optional<StructLayout> result(String name) {
+        return current.getOrDefault(name, Optional.empty());
+    }
+
+    /** A release and its bases, the release first. */
+    private List<Release> chain(Release release) {
         List<Release> chain = new ArrayList<>();
         Optional<Release> next = Optional.of(release);
-        while (next.isPresent() && !finished.containsKey(next.get())) {
+        while (next.isPresent()) {
             chain.add(next.get());
             next = bases.apply(next.get());
         }
-        Optional<ReleaseLayout> layout = next.map(finished::get);
-        for (Release unfinished : chain.reversed()) {
-            ReleaseLayout made = of(unfinished, layout);
-            finished.put(unfinished, made);
-            layout = Optional.of(made);
-        }
-        return layout.orElseThrow();
+        return chain;
     }
 
-    /**
-     * The layout of a release.
-     *
-     * @param base the layout of its base; findings about sizes say what differs from it
-     */
-    public ReleaseLayout of(Release release, Optional<ReleaseLayout> base) {
-        return new Run(release, base).all();
+    /** Makes {@link #current} that of a release that has been laid out. What it lacks may be there all the same. */
+    @SuppressWarnings("ReferenceEquality") // as in the maps: a release is a thing of its own, and large to compare
+    private void goTo(Release release) {
+        if (at.isPresent() && at.get() == release) {
+            return;
+        }
+        current.clear();
+        for (Release step : chain(release).reversed()) {
+            current.putAll(own.getOrDefault(step, Map.of()));
+        }
+        at = Optional.of(release);
     }
 
-    /** A struct and what it embeds, by identity: comparing whole trees of specs would cost more than laying them out. */
-    @SuppressWarnings("ReferenceEquality") // identity is the point, see above
-    private record Distinct(StructSpec spec, List<Object> embedded) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Distinct(StructSpec otherSpec, List<Object> otherEmbedded)
-                    && spec == otherSpec
-                    && same(embedded, otherEmbedded);
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(spec);
-        }
-
-        private static boolean same(List<Object> a, List<Object> b) {
-            for (int i = 0; i < a.size(); i++) {
-                boolean sizes = a.get(i) instanceof Integer && a.get(i).equals(b.get(i));
-                if (!sizes && a.get(i) != b.get(i)) {
-                    return false;
+    /** The structs that cannot have the layout of the base. */
+    private Set<String> fresh(Release release, Optional<Release> base) {
+        Set<String> changed = new LinkedHashSet<>();
+        changedStructs(release.structs(), base.map(Release::structs).orElse(Map.of()), changed);
+        base.ifPresent(known -> changedEnums(release.enums(), known.enums(), changed));
+        List<String> pending = new ArrayList<>(changed);
+        while (!pending.isEmpty()) {
+            for (String user : users.getOrDefault(pending.removeLast(), Set.of())) {
+                if (changed.add(user)) {
+                    pending.add(user);
                 }
             }
-            return true;
+        }
+        return changed;
+    }
+
+    @SuppressWarnings(
+            "ReferenceEquality") // What a delta leaves alone is the base's very object: no need to look inside.
+    private void changedStructs(Map<String, StructSpec> structs, Map<String, StructSpec> before, Set<String> changed) {
+        if (structs == before) {
+            return;
+        }
+        // A delta keeps the order of its base, so that nearly all of it is compared without looking it up.
+        Iterator<StructSpec> others = before.values().iterator();
+        for (StructSpec struct : structs.values()) {
+            Optional<StructSpec> other = next(others);
+            while (other.isPresent()
+                    && other.get() != struct
+                    && !structs.containsKey(other.get().name())) {
+                changed.add(other.get().name());
+                other = next(others);
+            }
+            boolean same = other.isPresent() && other.get() == struct;
+            if (!same && before.get(struct.name()) != struct) {
+                changed.add(struct.name());
+                register(struct.name(), struct.fields());
+            }
+        }
+        others.forEachRemaining(other -> {
+            if (!structs.containsKey(other.name())) {
+                changed.add(other.name());
+            }
+        });
+    }
+
+    private static <T> Optional<T> next(Iterator<T> iterator) {
+        return iterator.hasNext() ? Optional.of(iterator.next()) : Optional.empty();
+    }
+
+    /** Of an enum only its size is part of a layout. */
+    @SuppressWarnings("ReferenceEquality") // as for structs
+    private static void changedEnums(Map<String, EnumSpec> enums, Map<String, EnumSpec> before, Set<String> changed) {
+        if (enums == before) {
+            return;
+        }
+        for (EnumSpec enumeration : enums.values()) {
+            EnumSpec earlier = before.get(enumeration.name());
+            if (earlier == null || earlier.size() != enumeration.size()) {
+                changed.add(enumeration.name());
+            }
+        }
+        for (String name : before.keySet()) {
+            if (!enums.containsKey(name)) {
+                changed.add(name);
+            }
         }
     }
 
-    /** One release. */
-    private final class Run {
-        private final Release release;
-        private final Optional<ReleaseLayout> base;
-        private final Map<String, Optional<StructLayout>> results = new LinkedHashMap<>();
-        private final List<String> path = new ArrayList<>();
-
-        Run(Release release, Optional<ReleaseLayout> base) {
-            this.release = release;
-            this.base = base;
-        }
-
-        ReleaseLayout all() {
-            Map<String, StructLayout> structs = new LinkedHashMap<>();
-            for (StructSpec struct : release.structs().values()) {
-                layout(struct).ifPresent(layout -> structs.put(struct.name(), layout));
+    private void register(String struct, List<FieldSpec> fields) {
+        for (FieldSpec field : fields) {
+            switch (field.type()) {
+                case TypeSpec.Scalar scalar -> {}
+                case TypeSpec.Inline inline -> register(struct, inline.struct().fields());
+                case TypeSpec.Named named ->
+                    users.computeIfAbsent(named.name(), name -> new HashSet<>()).add(struct);
             }
-            return new ReleaseLayout(release, structs);
-        }
-
-        private Optional<StructLayout> layout(StructSpec struct) {
-            Optional<StructLayout> known = results.get(struct.name());
-            if (known == null) {
-                path.add(struct.name());
-                known = fresh(struct);
-                path.removeLast();
-                results.put(struct.name(), known);
-            }
-            return known;
-        }
-
-        private Optional<StructLayout> fresh(StructSpec struct) {
-            List<Object> embedded = new ArrayList<>();
-            if (!collect(struct, struct, embedded)) {
-                return Optional.empty();
-            }
-            Distinct key = new Distinct(struct, embedded);
-            Optional<StructLayout> earlier = done.get(key);
-            if (earlier == null) {
-                earlier = calculate(struct);
-                done.put(key, earlier);
-            }
-            return earlier;
-        }
-
-        /** Lays out what a struct embeds; false if something of it has no layout. Every unknown type is reported. */
-        private boolean collect(StructSpec outer, StructSpec struct, List<Object> embedded) {
-            boolean complete = true;
-            for (FieldSpec field : struct.fields()) {
-                switch (field.type()) {
-                    case TypeSpec.Scalar scalar -> {}
-                    case TypeSpec.Inline inline -> complete &= collect(outer, inline.struct(), embedded);
-                    case TypeSpec.Named named -> {
-                        Optional<Object> found = find(outer, field, named.name());
-                        found.ifPresent(embedded::add);
-                        complete &= found.isPresent();
-                    }
-                }
-            }
-            return complete;
-        }
-
-        private Optional<Object> find(StructSpec outer, FieldSpec field, String name) {
-            StructSpec struct = release.structs().get(name);
-            if (struct != null && path.contains(name)) {
-                reportCycle(outer, field, name);
-                return Optional.empty();
-            }
-            if (struct != null && path.size() >= MAX_DEPTH) {
-                diagnostics.add(Diagnostic.error(
-                        DiagnosticId.FW009, field.at(), "structs are nested deeper than " + MAX_DEPTH + " levels"));
-                return Optional.empty();
-            }
-            if (struct != null) {
-                return layout(struct).map(layout -> layout);
-            }
-            EnumSpec enumeration = release.enums().get(name);
-            if (enumeration != null) {
-                return Optional.of(enumeration.size());
-            }
-            if (!release.broken().contains(name)) {
-                List<String> types = Stream.concat(
-                                release.structs().keySet().stream(), release.enums().keySet().stream())
-                        .collect(Collectors.toList());
-                for (ScalarType scalar : ScalarType.values()) {
-                    types.add(scalar.key());
-                }
-                diagnostics.add(Diagnostic.error(
-                        DiagnosticId.FW060,
-                        field.at(),
-                        describe(outer) + ": " + describe(field) + " has the unknown type '" + name + "'"
-                                + Suggestion.didYouMean(name, types)));
-            }
-            return Optional.empty();
-        }
-
-        private void reportCycle(StructSpec outer, FieldSpec field, String name) {
-            List<String> cycle = new ArrayList<>(path.subList(path.indexOf(name), path.size()));
-            cycle.add(name);
-            diagnostics.add(Diagnostic.error(
-                    DiagnosticId.FW061,
-                    field.at(),
-                    describe(outer) + " contains itself: " + String.join(" -> ", cycle)));
-        }
-
-        private Optional<StructLayout> calculate(StructSpec struct) {
-            StructCalculator calculator = new StructCalculator(struct, describe(struct), diagnostics);
-            Optional<StructLayout> layout = calculator.calculate(field -> extent(struct, field));
-            Optional<Diagnostic> wrongSize = layout.flatMap(found -> SizeCheck.check(
-                    found,
-                    calculator.fieldsEnd(),
-                    () -> inBase(struct),
-                    base.map(known -> known.release().name()),
-                    release.name()));
-            wrongSize.ifPresent(diagnostics::add);
-            return wrongSize.isPresent() ? Optional.empty() : layout;
-        }
-
-        private Optional<StructLayout> inBase(StructSpec struct) {
-            return base.flatMap(known -> {
-                String neutral = release.family().neutralName(struct.name());
-                Optional<StructLayout> sameName =
-                        Optional.ofNullable(known.structs().get(struct.name()));
-                return sameName.or(() -> known.structs().values().stream()
-                        .filter(other -> release.family()
-                                .neutralName(other.spec().name())
-                                .equals(neutral))
-                        .findFirst());
-            });
-        }
-
-        private Optional<Extent> extent(StructSpec outer, FieldSpec field) {
-            return switch (field.type()) {
-                case TypeSpec.Scalar scalar ->
-                    Optional.of(Extent.scalar(scalar.scalar().size()));
-                case TypeSpec.Inline inline ->
-                    new StructCalculator(inline.struct(), describe(outer), diagnostics)
-                            .calculate(member -> extent(outer, member))
-                            .map(layout -> extent(layout, Optional.of(layout)));
-                case TypeSpec.Named named -> {
-                    EnumSpec enumeration = release.enums().get(named.name());
-                    yield release.structs().containsKey(named.name())
-                            ? results.getOrDefault(named.name(), Optional.empty())
-                                    .map(layout -> extent(layout, Optional.empty()))
-                            : Optional.ofNullable(enumeration).map(known -> Extent.scalar(known.size()));
-                }
-            };
-        }
-
-        private Extent extent(StructLayout layout, Optional<StructLayout> inline) {
-            return new Extent(layout.size(), layout.align(), open(layout), inline);
-        }
-
-        private boolean open(StructLayout layout) {
-            List<FieldLayout> fields = layout.fields();
-            // Of a struct only the last field can be open: anything else is a finding.
-            boolean union = layout.spec().kind() == StructSpec.Kind.UNION;
-            List<FieldLayout> candidates =
-                    union || fields.isEmpty() ? fields : fields.subList(fields.size() - 1, fields.size());
-            return candidates.stream().anyMatch(field -> field.spec().flexible() || openType(field));
-        }
-
-        private boolean openType(FieldLayout field) {
-            if (field.inline().isPresent()) {
-                return open(field.inline().get());
-            }
-            return field.spec().type() instanceof TypeSpec.Named named
-                    && results.getOrDefault(named.name(), Optional.empty())
-                            .filter(this::open)
-                            .isPresent();
-        }
-
-        private static String describe(StructSpec struct) {
-            return struct.kind().key() + " " + struct.name();
-        }
-
-        private static String describe(FieldSpec field) {
-            return "field '" + field.name() + "'";
         }
     }
 }

@@ -28,7 +28,8 @@ public final class YamlReader {
 
     private final Diagnostics diagnostics;
     private final int limit;
-    private final YAMLFactory factory;
+    /** Made when the first file needs it, as few do: the parser's classes take as long to load as many files to read. */
+    private Optional<YAMLFactory> factory = Optional.empty();
 
     /** A reader with the default size limit. */
     public YamlReader(Diagnostics diagnostics) {
@@ -39,10 +40,16 @@ public final class YamlReader {
     public YamlReader(Diagnostics diagnostics, int limit) {
         this.diagnostics = diagnostics;
         this.limit = limit;
+    }
+
+    private YAMLFactory factory() {
+        if (factory.isPresent()) {
+            return factory.get();
+        }
         // Both limits lie just above our own, so that it is always ours that speaks.
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(limit + 1);
-        this.factory = YAMLFactory.builder()
+        YAMLFactory made = YAMLFactory.builder()
                 .loaderOptions(options)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH + 2)
@@ -51,6 +58,8 @@ public final class YamlReader {
                         .maxStringLength(limit + 1)
                         .build())
                 .build();
+        factory = Optional.of(made);
+        return made;
     }
 
     /**
@@ -81,7 +90,7 @@ public final class YamlReader {
         SourceText source = new SourceText(file, text);
         boolean tabs = reportTabs(source);
         Run run = new Run(source);
-        try (YAMLParser parser = factory.createParser(text)) {
+        try (YAMLParser parser = factory().createParser(text)) {
             return run.read(parser);
         } catch (Abandoned e) {
             return Optional.empty();

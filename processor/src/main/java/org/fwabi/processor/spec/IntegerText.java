@@ -14,6 +14,8 @@ final class IntegerText {
     private static final Pattern LEADING_ZERO = Pattern.compile("-?0[0-9]+");
     /** Longer than any number of the format; keeps a megabyte of digits from being computed. */
     private static final int MAX_LENGTH = 64;
+    /** Digits of which every number is a long. */
+    private static final int MAX_SHORT = 18;
 
     private IntegerText() {}
 
@@ -22,6 +24,9 @@ final class IntegerText {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
+        if (isShort(text)) {
+            return Optional.of(BigInteger.valueOf(Long.parseLong(text)));
+        }
         if (DECIMAL.matcher(text).matches()) {
             return Optional.of(new BigInteger(text));
         }
@@ -29,6 +34,16 @@ final class IntegerText {
             return Optional.of(new BigInteger(text.substring(2), 16));
         }
         return Optional.empty();
+    }
+
+    /** Most numbers are a few digits, and a release has thousands: no matcher for them. */
+    private static boolean isShort(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MAX_SHORT && (text.charAt(0) != '0' || text.length() == 1);
     }
 
     /** Why a text is no integer, as the tail of a sentence. */

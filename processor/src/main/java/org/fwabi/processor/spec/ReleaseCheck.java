@@ -1,16 +1,11 @@
 package org.fwabi.processor.spec;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
@@ -21,23 +16,23 @@ final class ReleaseCheck {
     private final Release release;
     private final ReleaseDocument document;
     private final Optional<Release> base;
-    private final UnaryOperator<String> neutralName;
+    private final NeutralIndex neutralNames;
     private final Diagnostics diagnostics;
 
     /**
      * @param release the document put onto the base
-     * @param neutralName takes the version suffix off a C name
+     * @param neutralNames those of the family
      */
     ReleaseCheck(
             Release release,
             ReleaseDocument document,
             Optional<Release> base,
-            UnaryOperator<String> neutralName,
+            NeutralIndex neutralNames,
             Diagnostics diagnostics) {
         this.release = release;
         this.document = document;
         this.base = base;
-        this.neutralName = neutralName;
+        this.neutralNames = neutralNames;
         this.diagnostics = diagnostics;
     }
 
@@ -84,7 +79,7 @@ final class ReleaseCheck {
         boolean wrongBefore = known
                 || base.filter(before -> before.structs().containsKey(struct)).isEmpty();
         if ((own.isEmpty() && wrongBefore)
-                || (known && neutralName.apply(struct).equals(newest(neutral)))) {
+                || (known && neutralNames.neutralName(struct).equals(newest(neutral)))) {
             return;
         }
         SourcePos at = own.map(ReleaseDocument.Current::at).orElse(release.at());
@@ -137,35 +132,35 @@ final class ReleaseCheck {
 
     private void checkNeutralNames() {
         // Structs that are all inherited are the base's affair.
-        Set<String> referred = referred();
-        referred.retainAll(document.structs().keySet().stream().map(neutralName).collect(Collectors.toSet()));
-        if (referred.isEmpty()) {
-            return;
-        }
-        Map<String, List<StructSpec>> byNeutral = new LinkedHashMap<>();
-        for (StructSpec struct : release.structs().values()) {
-            String neutral = neutralName.apply(struct.name());
-            if (referred.contains(neutral)) {
-                byNeutral.computeIfAbsent(neutral, name -> new ArrayList<>()).add(struct);
+        Set<String> own = new LinkedHashSet<>();
+        document.structs().keySet().forEach(struct -> own.add(neutralNames.neutralName(struct)));
+        for (String neutral : own) {
+            if (neutralNames.referred(neutral) && neutralNames.structs(neutral).size() > 1) {
+                checkShared(neutral);
             }
         }
-        byNeutral.forEach((neutral, structs) -> {
-            boolean told = release.current().keySet().stream().map(this::newest).anyMatch(neutral::equals)
-                    || structs.stream().anyMatch(struct -> unversioned(struct.name()));
-            if (structs.size() > 1 && !told && !structs.stream().allMatch(this::inherited)) {
-                StructSpec first = structs.getFirst();
-                StructSpec second = structs.get(1);
-                diagnostics.add(Diagnostic.error(
-                                DiagnosticId.FW044,
-                                second.at(),
-                                "release " + release.name() + ": structs " + first.name() + " and " + second.name()
-                                        + " are both '" + neutral
-                                        + "' without their version, and semantics refer to it")
-                        .withMark(first.at(), "")
-                        .withMark(second.at(), "")
-                        .withHint("say under 'current' which of them the release uses"));
-            }
-        });
+    }
+
+    private void checkShared(String neutral) {
+        Set<String> sharing = neutralNames.structs(neutral);
+        List<StructSpec> structs = release.structs().values().stream()
+                .filter(struct -> sharing.contains(struct.name()))
+                .toList();
+        boolean told = release.current().keySet().stream().map(this::newest).anyMatch(neutral::equals)
+                || structs.stream().anyMatch(struct -> unversioned(struct.name()));
+        if (structs.size() > 1 && !told && !structs.stream().allMatch(this::inherited)) {
+            StructSpec first = structs.getFirst();
+            StructSpec second = structs.get(1);
+            diagnostics.add(Diagnostic.error(
+                            DiagnosticId.FW044,
+                            second.at(),
+                            "release " + release.name() + ": structs " + first.name() + " and " + second.name()
+                                    + " are both '" + neutral
+                                    + "' without their version, and semantics refer to it")
+                    .withMark(first.at(), "")
+                    .withMark(second.at(), "")
+                    .withHint("say under 'current' which of them the release uses"));
+        }
     }
 
     /** The neutral name that a struct has now, from the one that the release knows. */
@@ -182,22 +177,5 @@ final class ReleaseCheck {
                 .map(structs -> structs.get(struct.name()))
                 .filter(same -> same.equals(struct))
                 .isPresent();
-    }
-
-    private Set<String> referred() {
-        Semantics semantics = release.family().semantics();
-        Set<String> names = new HashSet<>(semantics.structs().keySet());
-        for (Semantics.CommandMeaning command : semantics.commands().values()) {
-            command.request().ifPresent(names::add);
-            if (command.reply() instanceof Semantics.ReplyMeaning.Struct reply) {
-                names.add(reply.neutralName());
-            }
-        }
-        for (Semantics.EventMeaning event : semantics.events().values()) {
-            event.payload().ifPresent(names::add);
-        }
-        semantics.controls().values().forEach(control -> control.params().ifPresent(names::add));
-        semantics.classes().values().forEach(meaning -> meaning.params().ifPresent(names::add));
-        return names;
     }
 }

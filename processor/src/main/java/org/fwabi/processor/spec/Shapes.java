@@ -46,12 +46,15 @@ final class Shapes {
         return types;
     }
 
-    /** What {@link #C_NAME} matches, told without a matcher for each of many names. */
-    static boolean isCName(String text) {
+    /** Most names are of structs, fields and numbers, of which a release has thousands: no matcher for them. */
+    private static boolean matches(Pattern pattern, String text) {
+        if (pattern != C_NAME && pattern != NUMBER_NAME) {
+            return pattern.matcher(text).matches();
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-            if (!letter && (i == 0 || c < '0' || c > '9')) {
+            if (!letter && ((i == 0 && pattern == C_NAME) || c < '0' || c > '9')) {
                 return false;
             }
         }
@@ -99,7 +102,7 @@ final class Shapes {
     }
 
     Optional<String> checkName(ScalarNode scalar, String what, Pattern pattern, String looks) {
-        if (pattern.matcher(scalar.text()).matches()) {
+        if (matches(pattern, scalar.text())) {
             return Optional.of(scalar.text());
         }
         error(DiagnosticId.FW028, scalar.at(), what + " '" + Excerpt.of(scalar.text()) + "' must be " + looks);

@@ -29,8 +29,7 @@ public final class SpecLoader {
     private final YamlReader reader;
     private final Map<String, Optional<Family>> families = new HashMap<>();
     private final Map<String, Optional<Release>> releases = new HashMap<>();
-    /** By family, then by C name: releases have most names in common, and a suffix is a regular expression. */
-    private final Map<String, Map<String, String>> neutralNames = new HashMap<>();
+    private final Map<String, NeutralIndex> neutralNames = new HashMap<>();
 
     private Optional<List<String>> index = Optional.empty();
     private boolean indexBroken;
@@ -185,14 +184,8 @@ public final class SpecLoader {
             }
         }
         Release release = Flattening.flatten(family, base, document, diagnostics);
-        Map<String, String> known = neutralNames.computeIfAbsent(family.name(), absent -> new HashMap<>());
-        new ReleaseCheck(
-                        release,
-                        document,
-                        base,
-                        struct -> known.computeIfAbsent(struct, family::neutralName),
-                        diagnostics)
-                .run();
+        NeutralIndex known = neutralNames.computeIfAbsent(family.name(), absent -> new NeutralIndex(family));
+        new ReleaseCheck(release, document, base, known, diagnostics).run();
         return Optional.of(release);
     }
 

@@ -70,7 +70,11 @@ final class StructDecoder {
     }
 
     private List<FieldSpec> fields(ListNode list) {
-        return list.items().stream().flatMap(item -> field(item).stream()).toList();
+        List<FieldSpec> fields = new ArrayList<>();
+        for (Node item : list.items()) {
+            field(item).ifPresent(fields::add);
+        }
+        return List.copyOf(fields);
     }
 
     private Optional<FieldSpec> field(Node item) {
@@ -98,9 +102,7 @@ final class StructDecoder {
                     struct + ": an anonymous " + key.text() + ": found " + value.shape() + ", wanted a list of fields");
             return Optional.empty();
         }
-        Optional<String> name = Shapes.isCName(key.text())
-                ? Optional.of(key.text())
-                : shapes.checkName(key, struct + ": field", Shapes.C_NAME, "a C identifier");
+        Optional<String> name = shapes.checkName(key, struct + ": field", Shapes.C_NAME, "a C identifier");
         name.ifPresent(fieldName -> once(fieldName, key.at(), seen));
         return name.flatMap(fieldName -> named(fieldName, key.at(), value));
     }

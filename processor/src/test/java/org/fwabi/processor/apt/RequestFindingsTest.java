@@ -105,7 +105,7 @@ class RequestFindingsTest {
     void findingsOfSeveralFilesComeInOneRunAndInOrder() throws IOException {
         copy();
         edit("acme-nic/1.0.yaml", "u8Field: u8", "u8Field: u88");
-        edit("acme-nic/2.0.yaml", "extra: u64", "wait: u64");
+        edit("acme-nic/2.0.yaml", "extra: u64", "EXTRA_WORDS: u64");
         edit("acme-nic/2.0.yaml", "mtu: u32", "mtu: f32");
         Compilation compilation = Javac.compile(
                 folder,
@@ -127,8 +127,8 @@ class RequestFindingsTest {
                 .contains("field configure.mtu is a floating-point number (f32) in 2.0, but an integer (u16) in 1.0");
         assertThat(errors.get(2))
                 .startsWith("2.0.yaml:")
-                .contains("error[FW075]")
-                .contains("'wait'");
+                .contains("error[FW076]")
+                .contains("EXTRA_WORDS");
     }
 
     @Test

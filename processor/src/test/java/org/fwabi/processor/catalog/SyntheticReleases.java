@@ -125,6 +125,6 @@ final class SyntheticReleases {
                 .orElseThrow();
         Map<String, EnumSpec> enums = Map.of();
         Release release = new Release(family, name, Optional.empty(), structs, enums, numbers, Map.of(), AT);
-        return new Layouts(new Diagnostics()).of(release, Optional.empty());
+        return new Layouts(new Diagnostics()).of(release);
     }
 }

@@ -3,10 +3,6 @@ package org.fwabi.processor.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
-import java.lang.classfile.MethodModel;
-import java.lang.classfile.attribute.CodeAttribute;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +34,6 @@ class LargeRequestTest {
             "590.48.01",
             "595.45.04");
     private static final int CONTROLS = 60;
-
-    /** Beyond this HotSpot does not compile a method. */
-    private static final int HUGE_METHOD = 8_000;
 
     private static List<Release> load() {
         SpecLoader loader = new SpecLoader(SpecSources.folder(SPECS), new Diagnostics());
@@ -87,17 +80,6 @@ class LargeRequestTest {
                         "messages = " + list(messages(releases)),
                         "controls = " + list(controls)));
         assertThat(compilation.diagnostics()).isEmpty();
-        List<String> huge = new ArrayList<>();
-        Javac.classes(compilation).values().forEach(bytes -> {
-            ClassModel type = ClassFile.of().parse(bytes);
-            for (MethodModel method : type.methods()) {
-                method.code()
-                        .map(CodeAttribute.class::cast)
-                        .filter(code -> code.codeLength() >= HUGE_METHOD)
-                        .ifPresent(code -> huge.add(type.thisClass().asInternalName() + "." + method.methodName()
-                                + " has " + code.codeLength()));
-            }
-        });
-        assertThat(huge).isEmpty();
+        assertThat(HugeMethods.of(compilation)).isEmpty();
     }
 }

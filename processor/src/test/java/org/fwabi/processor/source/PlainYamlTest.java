@@ -2,8 +2,15 @@ package org.fwabi.processor.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fwabi.processor.diagnostic.Diagnostics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,11 +60,96 @@ class PlainYamlTest {
                         - wide: u64
             """;
 
+    private static final String SEMANTICS = """
+            format: 1
+            branches:
+              "515.49": ["515.49.05", "515.49.06",
+                         "515.49.24"]
+            structs:
+              Table:
+                doc: >-
+                  First part of a header; it's "quoted", {so} to speak.
+                  # no comment
+
+                was: [ Old, Older ]
+                fields:
+                  version: { doc: Version of the header; 0. }
+                  count: { name: slots, doc: "Slots, as: in C." , default: -1 }
+                  none: { fields: { a: 0, "b[0]": [1, [2, {}], []] }, doc: a#b }
+            events:
+              READY:
+                doc: It's 50% (or more) of a [list], e.g. a/b.
+                examples:
+                  - name: a, b & c
+                    bytes:
+                      "515.* .. 595.*": >-
+                        00*96 01
+                        00
+                      "600.*": ">-"
+                  - >-
+                   folded
+            """;
+
     private static final String HOSTILE = " \n:-[]{},#\"'&*!|>%@`?~<=.0aA_\t\r\\\u0001\u0085\u00e9\ufeff";
 
     @Test
     void readsWhatReleaseFilesConsistOf() {
         assertThat(PlainYaml.read("f.yaml", RELEASE)).isPresent().isEqualTo(parsed(RELEASE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: {b: c}\n",
+                "a: [b, [c]]\n",
+                "a: { b: c, \"d e\": {} }\n",
+                "a: [ b c ,  d ]\n",
+                "a: [b,\n  c]\nd: e\n",
+                "- { a: [b, {c: d}] }\n- e\n",
+                "a: b, c's (d)\n",
+                "a: \"b: {c} # d\"\n",
+                "\"a b\": c\n",
+                "a: >-\n  b\n  # c\n  d: e\nf: g\n",
+                "a: >-\n  b\n\n\n# c\nd: e\n",
+                "- >-\n a\n- b: >-\n    c\n  d: e\n",
+                "a: >-\n  b",
+                "a: http://b#c\n",
+                "a: [b, \"c\"]",
+            })
+    void readsWhatSemanticsConsistOf(String text) {
+        assertThat(PlainYaml.read("f.yaml", text)).isPresent().isEqualTo(parsed(text));
+    }
+
+    @Test
+    void readsEveryShippedRelease() throws IOException {
+        String index = shipped("index.yaml");
+        String family = shipped("nvidia-gsp/family.yaml");
+        assertThat(PlainYaml.read("f.yaml", index)).isPresent().isEqualTo(parsed(index));
+        assertThat(PlainYaml.read("f.yaml", family)).isPresent().isEqualTo(parsed(family));
+        Pattern quoted = Pattern.compile("\"([0-9.]+)\"(?!:)");
+        List<String> releases =
+                quoted.matcher(family).results().map(found -> found.group(1)).toList();
+        assertThat(releases).hasSizeGreaterThan(190);
+        for (String release : releases) {
+            String text = shipped("nvidia-gsp/" + release + ".yaml");
+            assertThat(PlainYaml.read("f.yaml", text)).as(release).isPresent();
+        }
+    }
+
+    @Test
+    void readsTheShippedSemantics() throws IOException {
+        Matcher files = Pattern.compile("[a-z-]+\\.yaml")
+                .matcher(shipped("nvidia-gsp/family.yaml").split("\nsemantics:")[1]);
+        int read = 0;
+        while (files.find()) {
+            String text = shipped("nvidia-gsp/semantics/" + files.group());
+            assertThat(PlainYaml.read("f.yaml", text))
+                    .as(files.group())
+                    .isPresent()
+                    .isEqualTo(parsed(text));
+            read++;
+        }
+        assertThat(read).isGreaterThan(20);
     }
 
     @ParameterizedTest
@@ -78,9 +170,23 @@ class PlainYamlTest {
                 "a: *x\n",
                 "a: !!str b\n",
                 "a: |\n  b\n",
-                "a: {b: c}\n",
-                "a: [b, [c]]\n",
                 "a: [b,]\n",
+                "a: {b}\n",
+                "a: {b: }\n",
+                "a: {b: c\n",
+                "a: {b: c: d}\n",
+                "a: {b: c, b: d}\n",
+                "a: {b: c} d\n",
+                "a: {\"b\":c}\n",
+                "a: [b,\nc]\n",
+                "a: [b, # c\n  d]\n",
+                "a: >\n  b\n",
+                "a: >+\n  b\n",
+                "a: >-\nb: c\n",
+                "a: >-\n  b\n   c\n",
+                "a: >-\n  b\n\n  c\n",
+                "a: >-\n  b \n  c\n",
+                "a: >-\n  b\n c: d\n",
                 "a: b: c\n",
                 "a : b\n",
                 "a:  b\n",
@@ -111,7 +217,7 @@ class PlainYamlTest {
         int taken = 0;
         int refused = 0;
         for (int i = 0; i < 20_000; i++) {
-            String text = damaged(random);
+            String text = damaged(i % 2 == 0 ? RELEASE : SEMANTICS, random);
             Optional<Node> quick = PlainYaml.read("f.yaml", text);
             if (quick.isPresent()) {
                 taken++;
@@ -125,8 +231,14 @@ class PlainYamlTest {
         assertThat(refused).isGreaterThan(2_000);
     }
 
-    private static String damaged(Random random) {
-        String[] lines = RELEASE.split("(?<=\n)");
+    private static String shipped(String path) throws IOException {
+        try (InputStream in = PlainYamlTest.class.getClassLoader().getResourceAsStream("fwabi/" + path)) {
+            return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String damaged(String whole, Random random) {
+        String[] lines = whole.split("(?<=\n)");
         int from = random.nextInt(lines.length);
         StringBuilder text = new StringBuilder();
         for (int i = from; i < Math.min(lines.length, from + 1 + random.nextInt(8)); i++) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "  fwabi layout 570.144 GspSystemInfo --expand",
             "  fwabi layout nvidia-gsp@535.113.01 GspStaticConfigInfo --at 1820",
             "",
-            "Exit code: 0 if it is shown, 1 if the specs have errors, 2 for wrong options or an unknown release or"
+            "Exit code: 0 if it is shown, 1 if what it takes of the specs has errors, 2 for wrong options or an unknown release or"
                     + " struct, 3 for a mistake in fwabi."
         })
 public final class LayoutCommand extends SpecCommand {
@@ -59,10 +59,12 @@ public final class LayoutCommand extends SpecCommand {
         if (expand && at != null) {
             throw new UsageException("--at goes down to the leaf anyway; leave --expand out");
         }
-        ReleaseLayout layout = session.layout(release);
         if (struct == null) {
-            all(layout);
-        } else if (at != null) {
+            all(session.layout(release));
+            return ExitCode.OK;
+        }
+        ReleaseLayout layout = session.layoutOf(release, struct).orElseGet(() -> session.layout(release));
+        if (at != null) {
             at(layout, find(layout, struct), offset(at));
         } else {
             one(layout, find(layout, struct));

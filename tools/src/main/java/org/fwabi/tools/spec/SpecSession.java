@@ -10,6 +10,7 @@ import org.fwabi.processor.layout.ReleaseLayout;
 import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.ImportProfile;
 import org.fwabi.processor.spec.Release;
+import org.fwabi.processor.spec.ReleaseExcerpt;
 import org.fwabi.processor.spec.ReleaseSelector;
 import org.fwabi.processor.spec.SpecLoader;
 import org.fwabi.processor.spec.SpecSource;
@@ -17,11 +18,13 @@ import org.fwabi.processor.spec.SpecSource;
 /** The specs as one run of a command reads them. One thread. */
 final class SpecSession {
     private final Diagnostics diagnostics = new Diagnostics();
+    private final SpecSource source;
     private final SpecLoader loader;
     private final Layouts layouts;
     private final Layouts parts;
 
     SpecSession(SpecSource source) {
+        this.source = source;
         this.loader = new SpecLoader(source, diagnostics);
         this.layouts = new Layouts(diagnostics, loader);
         this.parts = new Layouts(diagnostics);
@@ -104,6 +107,28 @@ final class SpecSession {
         ReleaseLayout layout = layouts.of(release(written));
         refuseErrors();
         return layout;
+    }
+
+    /**
+     * One struct of a release and what it embeds, laid out without reading the rest; a whole release may be hundreds of
+     * files.
+     *
+     * @param written as for {@link #release(String)}
+     * @param struct C name
+     * @return empty where that takes the whole release, as for whatever has findings
+     */
+    Optional<ReleaseLayout> layoutOf(String written, String struct) {
+        int at = written.indexOf('@');
+        List<String> names = loader.families();
+        if (at < 0 && names.size() != 1) {
+            return Optional.empty();
+        }
+        String family = at < 0 ? names.getFirst() : written.substring(0, at);
+        Diagnostics findings = new Diagnostics();
+        return ReleaseExcerpt.of(source, family, written.substring(at + 1), struct)
+                .filter(found -> names.contains(family))
+                .map(new Layouts(findings)::of)
+                .filter(layout -> findings.count() == 0);
     }
 
     /**
