@@ -17,7 +17,7 @@ import org.fwabi.processor.source.SourcePos;
  * each finding once. Not thread-safe; one run is one thread.
  */
 public final class Diagnostics {
-private final Map<String, String> sources;
+    private final Map<String, String> sources;
 
     /** The lines of those files that findings have pointed at: most runs read hundreds of files and find nothing. */
     private final Map<String, List<String>> lines;

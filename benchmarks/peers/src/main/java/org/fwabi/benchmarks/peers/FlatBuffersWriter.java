@@ -44,7 +44,8 @@ final class FlatBuffersWriter {
         code.line("private final FlatBufferBuilder[] builders = new FlatBufferBuilder[SIZE];");
         code.line("private final Message message = new Message();");
         code.line("private final ByteBuffer bytes;");
-        structs.forEach(struct -> code.line("private final %s %s = new %s();", struct.name(), struct.variable(), struct.name()));
+        structs.forEach(struct ->
+                code.line("private final %s %s = new %s();", struct.name(), struct.variable(), struct.name()));
         code.line("").line("/** Messages in memory of their own. */");
         code.line("public %s(Arena arena) {", className);
         code.line("super(arena);");
@@ -98,25 +99,25 @@ final class FlatBuffersWriter {
             vector(field, slot);
         } else {
             FlatScalar scalar = FlatScalar.of(field.scalar().orElseThrow());
-            table.line("builder.add%s(%d, %s, %s);", scalar.method(), slot, scalar.written(Values.of(field, "")), scalar.zero());
-            accessor(
-                    "%s %s() {".formatted(scalar.type(), field.flatName()),
-                    slot,
-                    scalar.read("o + bb_pos"),
-                    "0");
+            table.line(
+                    "builder.add%s(%d, %s, %s);",
+                    scalar.method(), slot, scalar.written(Values.of(field, "")), scalar.zero());
+            accessor("%s %s() {".formatted(scalar.type(), field.flatName()), slot, scalar.read("o + bb_pos"), "0");
             decode.line("sum += message.%s();", field.flatName());
         }
     }
 
     private void accessor(String head, int slot, String read, String otherwise) {
-        accessors.add("\n%s\nint o = __offset(%d);\nreturn o != 0 ? %s : %s;\n}".formatted(head, 4 + 2 * slot, read, otherwise));
+        accessors.add("\n%s\nint o = __offset(%d);\nreturn o != 0 ? %s : %s;\n}"
+                .formatted(head, 4 + 2 * slot, read, otherwise));
     }
 
     private void bytes(Field field, int slot) {
         int length = field.elements();
         vectors.line("int v%d = builder.createByteVector(bytes.slice(0, %d));", slot, length);
         table.line("builder.addOffset(%d, v%d, 0);", slot, slot);
-        accessors.add("\nByteBuffer %s() {\nreturn __vector_as_bytebuffer(%d, 1);\n}".formatted(field.flatName(), 4 + 2 * slot));
+        accessors.add("\nByteBuffer %s() {\nreturn __vector_as_bytebuffer(%d, 1);\n}"
+                .formatted(field.flatName(), 4 + 2 * slot));
         decode.line("bytes.duplicate().put(message.%s());", field.flatName());
         decode.line("sum += bytes.get(0) + bytes.get(%d);", length - 1);
     }
@@ -126,7 +127,8 @@ final class FlatBuffersWriter {
         int length = field.elements();
         vectors.line("builder.startVector(%d, %d, %d);", scalar.size(), length, scalar.size());
         vectors.line("for (int i = %d; i >= 0; i--) {", length - 1);
-        vectors.line("builder.add%s(%s);", scalar.method(), scalar.written(Values.of(field, " + i"))).line("}");
+        vectors.line("builder.add%s(%s);", scalar.method(), scalar.written(Values.of(field, " + i")))
+                .line("}");
         vectors.line("int v%d = builder.endVector();", slot);
         table.line("builder.addOffset(%d, v%d, 0);", slot, slot);
         accessor(

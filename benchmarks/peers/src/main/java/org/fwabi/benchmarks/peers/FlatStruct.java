@@ -35,7 +35,8 @@ record FlatStruct(String name, String variable, int size, int alignment, List<Me
         int alignment = 1;
         for (Shape.Flat flat : shape.flat()) {
             Field field = flat.field();
-            List<FlatStruct> nested = field.nested().map(held -> List.of(of(field, held, all))).orElse(List.of());
+            List<FlatStruct> nested =
+                    field.nested().map(held -> List.of(of(field, held, all))).orElse(List.of());
             int align = nested.isEmpty()
                     ? FlatScalar.of(field.scalar().orElseThrow()).size()
                     : nested.get(0).alignment();
@@ -131,7 +132,8 @@ record FlatStruct(String name, String variable, int size, int alignment, List<Me
             } else {
                 boolean array = member.field().array();
                 code.line("%s %s(%s) {", member.scalar().type(), field, array ? "int j" : "");
-                code.line("return %s;", member.scalar().read(array ? element : place)).line("}");
+                code.line("return %s;", member.scalar().read(array ? element : place))
+                        .line("}");
             }
         }
         code.line("}");

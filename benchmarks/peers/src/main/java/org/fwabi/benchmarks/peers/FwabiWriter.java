@@ -43,7 +43,8 @@ final class FwabiWriter {
         code.line("import org.fwabi.message.MessageType;");
         code.line("import org.fwabi.message.UnsupportedReleaseException;").line("");
         code.line("/** {@code %s} through the generated bindings. */", message.key());
-        code.line("@SuppressWarnings(\"all\") // Written by a program.").line("public final class %s extends Batch {", className);
+        code.line("@SuppressWarnings(\"all\") // Written by a program.")
+                .line("public final class %s extends Batch {", className);
         String parameters = "";
         if (message.parameters().isPresent()) {
             parameters = ", MessageType<" + held(shape) + "> parameters";

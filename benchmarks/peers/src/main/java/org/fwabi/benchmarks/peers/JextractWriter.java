@@ -26,7 +26,8 @@ final class JextractWriter {
         code.line("import java.lang.invoke.VarHandle;");
         code.line("import org.fwabi.benchmarks.codec.Batch;").line("");
         code.line("/** {@code %s} through handles of a layout. */", message.key());
-        code.line("@SuppressWarnings(\"all\") // Written by a program.").line("public final class %s extends Batch {", className);
+        code.line("@SuppressWarnings(\"all\") // Written by a program.")
+                .line("public final class %s extends Batch {", className);
         code.line("private static final MemoryLayout LAYOUT = %s;", struct(shape));
         insert(code, handles);
         code.line("");

@@ -67,8 +67,10 @@ public final class PeersMain {
             Path proto = resources.resolve(name + ".proto");
             Files.writeString(proto, protobuf.schema());
             Tools.protobuf(Path.of(arguments[2]), proto, Path.of(arguments[0]));
-            write(java, name + "FlatBuffers", new FlatBuffersWriter(message, shape)
-                    .write(PACKAGE, name + "FlatBuffers"));
+            write(
+                    java,
+                    name + "FlatBuffers",
+                    new FlatBuffersWriter(message, shape).write(PACKAGE, name + "FlatBuffers"));
             Files.writeString(resources.resolve(name + ".c"), new CWriter().write(message, shape));
         }
     }

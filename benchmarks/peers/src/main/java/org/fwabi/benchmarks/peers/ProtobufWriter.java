@@ -102,7 +102,8 @@ final class ProtobufWriter {
         encode.line("%s.Builder b%d = %s.newBuilder();", element, field.number(), element);
         decode.line("for (%s m%d : %s.get%sList()) {", element, field.number(), read, capital(field));
         fields(nested, "b" + field.number(), "m" + field.number(), element, index + " + " + i, depth + 1);
-        encode.line("%s.add%s(b%d.build());", builder, capital(field), field.number()).line("}");
+        encode.line("%s.add%s(b%d.build());", builder, capital(field), field.number())
+                .line("}");
         decode.line("}");
         proto.line("}");
         proto.line("repeated %s %s = %d; // %s", name, field.flatName(), field.number(), field.cName());
@@ -125,7 +126,8 @@ final class ProtobufWriter {
             encode.line("%s.add%s(%s);", builder, name, written(scalar, Values.of(field, index + " + " + k)))
                     .line("}");
             decode.line("for (int %s = 0; %s < %d; %s++) {", k, k, field.elements(), k);
-            decode.line("sum += %s;", value(scalar, read + ".get" + name + "(" + k + ")")).line("}");
+            decode.line("sum += %s;", value(scalar, read + ".get" + name + "(" + k + ")"))
+                    .line("}");
         } else {
             proto.line("%s %s = %d; // %s", primitive(scalar), field.flatName(), field.number(), comment);
             encode.line("%s.set%s(%s);", builder, name, written(scalar, Values.of(field, index)));

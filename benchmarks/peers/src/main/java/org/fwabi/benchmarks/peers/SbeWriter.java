@@ -81,7 +81,8 @@ final class SbeWriter {
         code.line("import org.agrona.concurrent.UnsafeBuffer;");
         code.line("import org.fwabi.benchmarks.codec.Batch;").line("");
         code.line("/** {@code %s} through SBE. */", message.key());
-        code.line("@SuppressWarnings(\"all\") // Written by a program.").line("public final class %s extends Batch {", className);
+        code.line("@SuppressWarnings(\"all\") // Written by a program.")
+                .line("public final class %s extends Batch {", className);
         code.line("private final %s encoder = new %s();", encoder, encoder);
         code.line("private final %s decoder = new %s();", decoder, decoder);
         code.line(

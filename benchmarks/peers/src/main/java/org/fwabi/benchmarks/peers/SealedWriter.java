@@ -58,7 +58,8 @@ final class SealedWriter {
         code.line("import java.lang.foreign.MemorySegment;");
         code.line("import org.fwabi.message.support.LittleEndian;").line("");
         code.line("/** {@code %s} by a class a release. */", message.key());
-        code.line("@SuppressWarnings(\"all\") // Written by a program.").line("public sealed interface %s {", className);
+        code.line("@SuppressWarnings(\"all\") // Written by a program.")
+                .line("public sealed interface %s {", className);
         code.line("/** The view of one release, by its position. */");
         code.line("static %s of(int release, MemorySegment segment) {", className);
         code.line("return switch (release) {");
