@@ -1,6 +1,7 @@
 package org.fwabi.gsp.queue;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /**
  * The checksum over an element: XOR of its 64-bit words, both halves of the result folded together. A message whose
@@ -48,9 +49,8 @@ final class Checksum {
 
     /** Zeroes the bytes from {@code end} to the next multiple of 8. */
     static void zeroTail(MemorySegment memory, long end) {
-        long tail = roundUp(end) - end;
-        if (tail != 0) {
-            memory.asSlice(end, tail).fill((byte) 0);
+        for (long at = end; at < roundUp(end); at++) {
+            memory.set(ValueLayout.JAVA_BYTE, at, (byte) 0);
         }
     }
 }
