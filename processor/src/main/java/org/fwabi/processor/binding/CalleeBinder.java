@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.fwabi.processor.binding.AbiBinding.Callee;
 import org.fwabi.processor.binding.AbiBinding.Identity;
 import org.fwabi.processor.diagnostic.Diagnostic;
@@ -17,6 +16,7 @@ import org.fwabi.processor.diagnostic.Diagnostics;
 import org.fwabi.processor.diagnostic.Suggestion;
 import org.fwabi.processor.spec.NumberSpace;
 import org.fwabi.processor.spec.NumberSpec;
+import org.fwabi.processor.spec.Renames;
 import org.fwabi.processor.spec.Semantics.ClassMeaning;
 import org.fwabi.processor.spec.Semantics.ControlMeaning;
 
@@ -155,9 +155,8 @@ final class CalleeBinder {
         Map<Integer, Identity> identities = new LinkedHashMap<>();
         for (int release : targets.all()) {
             Map<String, NumberSpec> numbers = numbers(release, wish.space());
-            Stream.concat(Stream.of(wish.name()), wish.was().stream())
-                    .flatMap(name -> Optional.ofNullable(numbers.get(name)).stream())
-                    .findFirst()
+            Renames.in(wish.name(), wish.was(), numbers::containsKey)
+                    .map(numbers::get)
                     .ifPresent(number -> identities.put(release, new Identity(number.name(), number.value())));
         }
         return identities;
@@ -165,15 +164,8 @@ final class CalleeBinder {
 
     /** The newest name of what is asked for by an older one. */
     private Optional<String> newestName(Wish wish) {
-        return wish.space() == NumberSpace.CONTROLS
-                ? targets.semantics().controls().values().stream()
-                        .filter(meaning -> meaning.was().contains(wish.name()))
-                        .map(ControlMeaning::control)
-                        .findFirst()
-                : targets.semantics().classes().values().stream()
-                        .filter(meaning -> meaning.was().contains(wish.name()))
-                        .map(ClassMeaning::name)
-                        .findFirst();
+        return Optional.ofNullable(
+                Renames.numbers(targets.semantics(), wish.space()).get(wish.name()));
     }
 
     private Map<String, NumberSpec> numbers(int release, NumberSpace space) {

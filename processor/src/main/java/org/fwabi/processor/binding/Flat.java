@@ -1,14 +1,13 @@
 package org.fwabi.processor.binding;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.fwabi.processor.layout.FieldLayout;
 import org.fwabi.processor.layout.StructLayout;
 import org.fwabi.processor.spec.FieldSpec;
+import org.fwabi.processor.spec.Renames;
 import org.fwabi.processor.spec.ScalarType;
 import org.fwabi.processor.spec.Semantics.StructMeaning;
 import org.fwabi.processor.spec.StructSpec;
@@ -59,23 +58,15 @@ record Flat(
     static List<Flat> of(StructLayout struct, Optional<StructMeaning> meaning) {
         List<Flat> fields = new ArrayList<>();
         collect(struct, 0, false, fields);
-        Map<String, String> newest = new HashMap<>();
-        meaning.ifPresent(known -> known.fields()
-                .values()
-                .forEach(field -> field.was().forEach(older -> newest.put(older, field.field()))));
-        if (newest.isEmpty()) {
-            return fields;
-        }
-        // A release that has both names means two fields.
-        fields.forEach(field -> newest.values().removeIf(field.name()::equals));
         return fields.stream()
-                .map(field -> Optional.ofNullable(newest.get(field.name()))
-                        .map(field::named)
-                        .orElse(field))
+                .map(field -> field.named(Renames.newestField(meaning, field.name(), struct.spec())))
                 .toList();
     }
 
     private Flat named(String name) {
+        if (name.equals(name())) {
+            return this;
+        }
         FieldSpec renamed = new FieldSpec(
                 name, spec.type(), spec.dimensions(), spec.flexible(), spec.align(), spec.bits(), spec.at());
         return new Flat(renamed, declared, offset, elementSize, bitOffset, inline, overlay);

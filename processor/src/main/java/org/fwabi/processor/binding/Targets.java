@@ -17,6 +17,7 @@ import org.fwabi.processor.spec.EnumSpec;
 import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.NumberSpace;
 import org.fwabi.processor.spec.NumberSpec;
+import org.fwabi.processor.spec.Renames;
 import org.fwabi.processor.spec.Semantics;
 import org.fwabi.processor.spec.Semantics.EnumMeaning;
 import org.fwabi.processor.spec.Semantics.StructMeaning;
@@ -140,29 +141,17 @@ final class Targets {
                         .orElse(spec));
     }
 
-    /** The functions or events of a release, under their newest names. */
+    /** What has numbers in a release, under its newest names. */
     Map<String, NumberSpec> numbers(int release, NumberSpace space) {
         Map<String, NumberSpec> numbers =
                 releases.get(release).release().numbers().getOrDefault(space, Map.of());
-        Map<String, String> newest = new LinkedHashMap<>();
-        if (space == NumberSpace.FUNCTIONS) {
-            semantics()
-                    .commands()
-                    .values()
-                    .forEach(meaning -> meaning.was().forEach(older -> newest.put(older, meaning.function())));
-        } else if (space == NumberSpace.EVENTS) {
-            semantics()
-                    .events()
-                    .values()
-                    .forEach(meaning -> meaning.was().forEach(older -> newest.put(older, meaning.event())));
-        }
-        // A release that has both names means two numbers.
-        newest.values().removeAll(numbers.keySet());
-        if (newest.isEmpty()) {
-            return numbers;
-        }
+        Map<String, String> newest = Renames.numbers(semantics(), space);
         Map<String, NumberSpec> renamed = new LinkedHashMap<>();
-        numbers.forEach((name, number) -> renamed.put(newest.getOrDefault(name, name), number));
+        numbers.forEach((name, number) -> {
+            String now = newest.getOrDefault(name, name);
+            // A release that has both names means two numbers.
+            renamed.put(numbers.containsKey(now) ? name : now, number);
+        });
         return renamed;
     }
 

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.fwabi.processor.spec.NeutralNames;
 import org.fwabi.processor.spec.NumberSpace;
@@ -17,7 +16,6 @@ import org.fwabi.processor.spec.Semantics.EnvelopeMeaning;
 import org.fwabi.processor.spec.Semantics.ReplyMeaning;
 import org.fwabi.processor.spec.Semantics.SizeRule;
 import org.fwabi.processor.spec.Semantics.StructMeaning;
-import org.fwabi.processor.spec.StructSpec;
 
 /**
  * The lines of a table that say which structs go with which numbers. All names are those of the release; where it calls
@@ -126,10 +124,9 @@ final class TableMessages {
     }
 
     private Optional<String> field(String struct, String newest) {
-        StructSpec spec = release.structs().get(struct);
         StructMeaning meaning = semantics.structs().get(release.family().neutralName(struct));
-        Predicate<String> has = name -> spec != null && TableText.has(spec, name);
-        return meaning == null ? Optional.of(newest).filter(has) : Renames.field(meaning, newest, has);
+        return Optional.ofNullable(release.structs().get(struct))
+                .flatMap(spec -> Renames.field(Optional.ofNullable(meaning), newest, spec));
     }
 
     private void control(String name, Semantics.ControlMeaning control) {

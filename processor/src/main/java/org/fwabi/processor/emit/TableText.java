@@ -20,6 +20,7 @@ import org.fwabi.processor.spec.Release;
 import org.fwabi.processor.spec.Renames;
 import org.fwabi.processor.spec.ScalarType;
 import org.fwabi.processor.spec.Semantics;
+import org.fwabi.processor.spec.Semantics.StructMeaning;
 import org.fwabi.processor.spec.StructSpec;
 import org.fwabi.processor.spec.TypeSpec;
 
@@ -82,9 +83,8 @@ public final class TableText {
         release.structs().values().stream()
                 .filter(struct -> wanted.struct(struct.name()))
                 .forEach(this::struct);
-        Semantics semantics = family.semantics();
         new TableMessages(release, names, this::line).write();
-        counts(semantics);
+        counts();
         return out.toString();
     }
 
@@ -145,11 +145,14 @@ public final class TableText {
     /** Whether semantics say that an array of bytes is text. */
     private boolean isText(StructSpec holder, FieldSpec field) {
         return field.array()
-                && Optional.ofNullable(family.semantics().structs().get(family.neutralName(holder.name())))
-                        .flatMap(meaning ->
-                                Optional.ofNullable(meaning.fields().get(Renames.newestField(meaning, field.name()))))
+                && meaning(holder)
+                        .map(known -> known.fields().get(Renames.newestField(meaning(holder), field.name(), holder)))
                         .filter(Semantics.FieldMeaning::text)
                         .isPresent();
+    }
+
+    private Optional<StructMeaning> meaning(StructSpec struct) {
+        return Optional.ofNullable(family.semantics().structs().get(family.neutralName(struct.name())));
     }
 
     private static String shape(FieldSpec field) {
@@ -165,31 +168,22 @@ public final class TableText {
         return String.join(" ", words);
     }
 
-    private void counts(Semantics semantics) {
+    private void counts() {
         release.structs().entrySet().stream()
                 .filter(entry -> wanted.struct(entry.getKey()))
-                .forEach(entry -> counts(semantics, entry.getKey(), entry.getValue()));
+                .forEach(entry -> counts(entry.getKey(), entry.getValue()));
     }
 
-    private void counts(Semantics semantics, String name, StructSpec struct) {
-        Optional.ofNullable(semantics.structs().get(family.neutralName(name)))
-                .ifPresent(meaning -> meaning.counts().forEach((array, count) -> {
-                    // Meaning is written once for all releases; some of them lack the array.
-                    Optional<String> counted = Renames.field(meaning, array, field -> has(struct, field));
-                    Optional<String> counting = Renames.field(meaning, count.field(), field -> has(struct, field));
-                    if (counted.isPresent() && counting.isPresent()) {
-                        line("count", name, counted.get(), counting.get());
-                    }
-                }));
-    }
-
-    /** Whether a struct has a field, that of an anonymous member included. */
-    static boolean has(StructSpec struct, String field) {
-        return struct.fields().stream()
-                .anyMatch(member -> member.name().equals(field)
-                        || (member.anonymous()
-                                && member.type() instanceof TypeSpec.Inline(StructSpec inner)
-                                && has(inner, field)));
+    private void counts(String name, StructSpec struct) {
+        Optional<StructMeaning> meaning = meaning(struct);
+        meaning.ifPresent(known -> known.counts().forEach((array, count) -> {
+            // Meaning is written once for all releases; some of them lack the array.
+            Optional<String> counted = Renames.field(meaning, array, struct);
+            Optional<String> counting = Renames.field(meaning, count.field(), struct);
+            if (counted.isPresent() && counting.isPresent()) {
+                line("count", name, counted.get(), counting.get());
+            }
+        }));
     }
 
     private void line(String... words) {

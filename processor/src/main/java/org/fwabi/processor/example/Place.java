@@ -53,14 +53,7 @@ record Place(
 
         /** A field by its newest name; empty if this release lacks it. */
         Optional<Place> find(String newest) {
-            Optional<StructMeaning> meaning = meaning();
-            Optional<String> name = meaning.isPresent()
-                    ? Renames.field(
-                            meaning.get(),
-                            newest,
-                            candidate -> find(layout, 0, candidate, newest).isPresent())
-                    : Optional.of(newest);
-            return name.flatMap(own -> find(layout, 0, own, newest));
+            return Renames.field(meaning(), newest, layout.spec()).flatMap(own -> find(layout, 0, own, newest));
         }
 
         /** Looks through anonymous members as well, as C does. */

@@ -13,12 +13,11 @@ import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.spec.Family;
 import org.fwabi.processor.spec.NumberSpace;
 import org.fwabi.processor.spec.Release;
+import org.fwabi.processor.spec.Renames;
 import org.fwabi.processor.spec.Semantics;
 import org.fwabi.processor.spec.Semantics.ClassMeaning;
-import org.fwabi.processor.spec.Semantics.CommandMeaning;
 import org.fwabi.processor.spec.Semantics.ControlMeaning;
 import org.fwabi.processor.spec.Semantics.EnumMeaning;
-import org.fwabi.processor.spec.Semantics.EventMeaning;
 import org.fwabi.processor.spec.Semantics.ReplyMeaning;
 import org.fwabi.processor.spec.Semantics.StructMeaning;
 
@@ -186,34 +185,10 @@ final class Wanted {
 
     private boolean has(Release release, Thing thing) {
         return switch (thing.kind()) {
-            case "command" ->
-                named(
-                        release,
-                        NumberSpace.FUNCTIONS,
-                        thing,
-                        Optional.ofNullable(semantics().commands().get(thing.name()))
-                                .map(CommandMeaning::was));
-            case "event" ->
-                named(
-                        release,
-                        NumberSpace.EVENTS,
-                        thing,
-                        Optional.ofNullable(semantics().events().get(thing.name()))
-                                .map(EventMeaning::was));
-            case "control" ->
-                named(
-                        release,
-                        NumberSpace.CONTROLS,
-                        thing,
-                        Optional.ofNullable(semantics().controls().get(thing.name()))
-                                .map(ControlMeaning::was));
-            case "class" ->
-                named(
-                        release,
-                        NumberSpace.CLASSES,
-                        thing,
-                        Optional.ofNullable(semantics().classes().get(thing.name()))
-                                .map(ClassMeaning::was));
+            case "command" -> named(release, NumberSpace.FUNCTIONS, thing);
+            case "event" -> named(release, NumberSpace.EVENTS, thing);
+            case "control" -> named(release, NumberSpace.CONTROLS, thing);
+            case "class" -> named(release, NumberSpace.CLASSES, thing);
             case "struct" ->
                 release.structs().keySet().stream().map(family()::neutralName).anyMatch(thing.name()::equals);
             case "enum" -> release.enums().containsKey(thing.name());
@@ -221,9 +196,10 @@ final class Wanted {
         };
     }
 
-    private static boolean named(Release release, NumberSpace space, Thing thing, Optional<List<String>> was) {
-        Set<String> names = numbers(release, space);
-        return names.contains(thing.name()) || was.orElse(List.of()).stream().anyMatch(names::contains);
+    private boolean named(Release release, NumberSpace space, Thing thing) {
+        Map<String, String> newest = Renames.numbers(semantics(), space);
+        return numbers(release, space).stream()
+                .anyMatch(name -> List.of(name, newest.getOrDefault(name, name)).contains(thing.name()));
     }
 
     private static Set<String> numbers(Release release, NumberSpace space) {

@@ -22,7 +22,7 @@ final class EnvelopeCheck {
     void run(String request) {
         Set<String> fields = new LinkedHashSet<>();
         for (Found found : everywhere.found(request)) {
-            Everywhere.members(found.struct()).forEach(field -> fields.add(field.name()));
+            found.struct().members().forEach(field -> fields.add(field.name()));
         }
         if (fields.isEmpty()) {
             return;

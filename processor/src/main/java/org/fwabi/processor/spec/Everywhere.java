@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
@@ -102,29 +101,10 @@ final class Everywhere {
         return broken.contains(neutral);
     }
 
-    /** The named fields, those inside anonymous members included. */
-    static List<FieldSpec> members(StructSpec struct) {
-        return struct.fields().stream()
-                .flatMap(field -> field.anonymous() && field.type() instanceof TypeSpec.Inline inline
-                        ? members(inline.struct()).stream()
-                        : Stream.of(field))
-                .toList();
-    }
-
-    /** A field by the name that this struct gives it. */
-    static Optional<FieldSpec> named(StructSpec struct, String name) {
-        return members(struct).stream()
-                .filter(field -> field.name().equals(name))
-                .findFirst();
-    }
-
     /** A field by its newest name. */
     Optional<FieldSpec> field(StructSpec struct, String newest) {
         StructMeaning meaning = family.semantics().structs().get(family.neutralName(struct.name()));
-        return meaning == null
-                ? named(struct, newest)
-                : Renames.field(meaning, newest, name -> named(struct, name).isPresent())
-                        .flatMap(name -> named(struct, name));
+        return Renames.field(Optional.ofNullable(meaning), newest, struct).flatMap(struct::find);
     }
 
     /** Whether something is known; reports it if not. */

@@ -28,9 +28,12 @@ public final class Renames {
         return has.test(newest) ? Optional.of(newest) : was.stream().filter(has).findFirst();
     }
 
-    /** The name of a struct's field in one release, by its newest name. */
-    public static Optional<String> field(StructMeaning meaning, String newest, Predicate<String> has) {
-        return in(newest, was(meaning, newest), has);
+    /** The name that a struct of one release gives to a field, by its newest name. */
+    public static Optional<String> field(Optional<StructMeaning> meaning, String newest, StructSpec struct) {
+        List<String> was = meaning.map(known -> known.fields().get(newest))
+                .map(FieldMeaning::was)
+                .orElse(List.of());
+        return in(newest, was, name -> struct.find(name).isPresent());
     }
 
     /** The name of an enum's constant in one release, by its newest name. */
@@ -38,19 +41,18 @@ public final class Renames {
         return in(newest, meaning.was().getOrDefault(newest, List.of()), has);
     }
 
-    /** The newest name of a struct's field, by the one that a release gives it. */
-    public static String newestField(StructMeaning meaning, String field) {
-        return meaning.fields().values().stream()
+    /**
+     * The newest name of a field, by the one that a struct of one release gives it. A struct that has both names has two
+     * fields.
+     */
+    public static String newestField(Optional<StructMeaning> meaning, String field, StructSpec struct) {
+        return meaning.stream()
+                .flatMap(known -> known.fields().values().stream())
                 .filter(known -> known.was().contains(field))
                 .map(FieldMeaning::field)
+                .filter(newest -> struct.find(newest).isEmpty())
                 .findFirst()
                 .orElse(field);
-    }
-
-    private static List<String> was(StructMeaning meaning, String field) {
-        return Optional.ofNullable(meaning.fields().get(field))
-                .map(FieldMeaning::was)
-                .orElse(List.of());
     }
 
     /**

@@ -154,7 +154,9 @@ public record Semantics(
      * @param name what it shows; unique within its message
      * @param reply whether it is the reply of a command and not the request
      * @param releases selectors of the releases it is for; empty for all that have the message
-     * @param fields values by path of C names, e.g. {@code entries[0].type}; what is not named is zero
+     * @param fields values by path of C names, e.g. {@code entries[0].type}. What is not named holds what a new message
+     *     does in what a driver writes (presets and own sizes, else zero), and zero in what firmware sends; a count
+     *     holds the number of elements that are named
      * @param bytes the exact bytes, in hex, by selector
      * @param at where it is declared
      */

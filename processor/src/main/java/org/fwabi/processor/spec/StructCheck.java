@@ -62,7 +62,7 @@ final class StructCheck {
         String what = "struct " + meaning.struct();
         List<Found> found = everywhere.found(meaning.struct());
         Set<String> fields = new LinkedHashSet<>();
-        found.forEach(one -> Everywhere.members(one.struct()).forEach(field -> fields.add(field.name())));
+        found.forEach(one -> one.struct().members().forEach(field -> fields.add(field.name())));
         if (fields.isEmpty() && everywhere.broken(meaning.struct())) {
             return;
         }
@@ -89,9 +89,9 @@ final class StructCheck {
     }
 
     private void field(Found found, FieldMeaning meaning) {
-        Optional<FieldSpec> now = Everywhere.named(found.struct(), meaning.field());
+        Optional<FieldSpec> now = found.struct().find(meaning.field());
         for (String former : meaning.was()) {
-            Optional<FieldSpec> before = Everywhere.named(found.struct(), former);
+            Optional<FieldSpec> before = found.struct().find(former);
             if (now.isPresent() && before.isPresent()) {
                 everywhere.error(
                         DiagnosticId.FW052,
@@ -183,7 +183,7 @@ final class StructCheck {
             } else if (by.isPresent() && values.isEmpty()) {
                 wrong(one, tag.at(), by.get(), "which holds values of no enum; name one under 'enum'");
             }
-            inside.ifPresent(struct -> Everywhere.members(struct).forEach(member -> members.add(member.name())));
+            inside.ifPresent(struct -> struct.members().forEach(member -> members.add(member.name())));
             values.ifPresent(name -> everywhere
                     .enums(name)
                     .forEach(spec -> constants.addAll(spec.values().keySet())));

@@ -1,8 +1,10 @@
 package org.fwabi.processor.spec;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.fwabi.processor.source.SourcePos;
 
 /**
@@ -43,5 +45,19 @@ public record StructSpec(
 
     public StructSpec {
         fields = List.copyOf(fields);
+    }
+
+    /** The named fields, those inside anonymous members included, as C finds them. */
+    public List<FieldSpec> members() {
+        return fields.stream()
+                .flatMap(field -> field.anonymous() && field.type() instanceof TypeSpec.Inline(StructSpec inner)
+                        ? inner.members().stream()
+                        : Stream.of(field))
+                .toList();
+    }
+
+    /** A member by the name that this struct gives it. */
+    public Optional<FieldSpec> find(String name) {
+        return members().stream().filter(field -> field.name().equals(name)).findFirst();
     }
 }

@@ -10,6 +10,7 @@ import org.fwabi.processor.layout.FieldLayout;
 import org.fwabi.processor.layout.StructLayout;
 import org.fwabi.processor.spec.EnumSpec;
 import org.fwabi.processor.spec.Family;
+import org.fwabi.processor.spec.Renames;
 import org.fwabi.processor.spec.ScalarType;
 import org.fwabi.processor.spec.Semantics.StructMeaning;
 import org.fwabi.processor.spec.StructSpec;
@@ -23,7 +24,7 @@ import org.fwabi.processor.testing.TestedStruct.Part;
  * @param part the struct
  * @param layout the field in the struct or union that declares it
  * @param offset in bytes from the start of the struct
- * @param newest C name in the newest release
+ * @param newest C name in the newest release, by which the generated class knows the field
  * @param bytes whether it is a flexible array of a union, which Java shows as bytes
  * @param overlay whether it shares its bytes with others
  */
@@ -63,21 +64,11 @@ record TestedField(Part part, FieldLayout layout, long offset, String newest, bo
                                 part,
                                 field,
                                 base + field.offset(),
-                                newest(name, meaning),
+                                Renames.newestField(meaning, name, part.layout().spec()),
                                 ByteTail.is(field.spec(), part.release(), meaning),
                                 shared));
             }
         }
-    }
-
-    /** The name by which the newest release and the generated class know a field. */
-    static String newest(String name, Optional<StructMeaning> meaning) {
-        return meaning.stream()
-                .flatMap(known -> known.fields().values().stream())
-                .filter(field -> field.was().contains(name))
-                .map(field -> field.field())
-                .findFirst()
-                .orElse(name);
     }
 
     /** C name in this release. */

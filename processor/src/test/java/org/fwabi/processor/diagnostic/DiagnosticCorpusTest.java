@@ -90,6 +90,18 @@ class DiagnosticCorpusTest {
     }
 
     @Test
+    void whatOnlyACompilationShowsIsExpectedOfOne() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/java/org/fwabi/processor/apt"))) {
+            StringBuilder tests = new StringBuilder();
+            for (Path file : files.toList()) {
+                tests.append(Files.readString(file));
+            }
+            assertThat(OF_COMPILATIONS)
+                    .allSatisfy(id -> assertThat(tests.toString()).contains("error[" + id + "]"));
+        }
+    }
+
+    @Test
     void everyIdHasPageWithItsTitle() throws IOException {
         for (DiagnosticId id : DiagnosticId.values()) {
             Path page = Path.of("..").resolve(id.page());

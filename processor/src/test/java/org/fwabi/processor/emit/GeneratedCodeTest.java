@@ -211,9 +211,7 @@ class GeneratedCodeTest {
                     ? constructor.newInstance(memory, 3L)
                     : constructor.newInstance(memory, 3L, layoutObject);
             for (FieldLayout field : fields(layout, 0)) {
-                String newest = meaning.map(
-                                known -> Renames.newestField(known, field.spec().name()))
-                        .orElse(field.spec().name());
+                String newest = Renames.newestField(meaning, field.spec().name(), layout.spec());
                 FieldBinding binding = struct.fields().stream()
                         .filter(known -> known.cName().equals(newest))
                         .findFirst()

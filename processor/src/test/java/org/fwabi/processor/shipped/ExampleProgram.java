@@ -117,7 +117,7 @@ final class ExampleProgram {
                 .get(release.release().family().neutralName(spec.name())));
         meaning.ifPresent(known -> {
             for (FieldMeaning field : known.fields().values()) {
-                Renames.field(known, field.field(), name -> has(spec, name)).ifPresent(own -> {
+                Renames.field(meaning, field.field(), spec).ifPresent(own -> {
                     field.preset().ifPresent(number -> line(prefix + own + " = " + number));
                     if (field.selfSize()) {
                         line(prefix + own + " = sizeof(" + spec.kind().key() + " " + type + ")");
@@ -136,14 +136,6 @@ final class ExampleProgram {
                 }
             }
         }
-    }
-
-    private static boolean has(StructSpec spec, String name) {
-        return spec.fields().stream()
-                .anyMatch(field -> field.name().equals(name)
-                        || field.anonymous()
-                                && field.type() instanceof TypeSpec.Inline(StructSpec inner)
-                                && has(inner, name));
     }
 
     private static List<String> indexes(List<Integer> dimensions) {

@@ -2,16 +2,25 @@ package org.fwabi.processor.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fwabi.processor.catalog.Catalog;
 import org.fwabi.processor.catalog.StructHistory;
 import org.fwabi.processor.diagnostic.Diagnostics;
 import org.fwabi.processor.layout.ReleaseLayout;
+import org.fwabi.processor.source.SourcePos;
 import org.junit.jupiter.api.Test;
 
 /** A struct that two releases call differently is one struct. */
 class RenameTest {
+    private static final SourcePos AT = new SourcePos("test", 1, 1);
+
     private static AcmeSpecs specs() {
         return new AcmeSpecs()
                 .structs("1.0", """
@@ -91,16 +100,40 @@ class RenameTest {
     @Test
     void fieldGoesByTheNameOfTheRelease() {
         Family family = told().loader(new Diagnostics()).loadFamily("acme-npu").orElseThrow();
-        Semantics.StructMeaning clock = family.semantics().structs().get("NpuClock");
+        var clock = Optional.ofNullable(family.semantics().structs().get("NpuClock"));
+        StructSpec before = struct("domain", "khz");
+        StructSpec now = struct("domain", "hertz");
+        StructSpec both = struct("khz", "hertz");
 
-        assertThat(clock).isNotNull();
-        assertThat(Renames.field(clock, "hertz", List.of("domain", "khz")::contains))
-                .contains("khz");
-        assertThat(Renames.field(clock, "hertz", List.of("domain", "hertz")::contains))
-                .contains("hertz");
-        assertThat(Renames.field(clock, "hertz", List.of("domain")::contains)).isEmpty();
-        assertThat(Renames.newestField(clock, "khz")).isEqualTo("hertz");
-        assertThat(Renames.newestField(clock, "domain")).isEqualTo("domain");
+        assertThat(clock).isPresent();
+        assertThat(Renames.field(clock, "hertz", before)).contains("khz");
+        assertThat(Renames.field(clock, "hertz", now)).contains("hertz");
+        assertThat(Renames.field(clock, "hertz", both)).contains("hertz");
+        assertThat(Renames.field(clock, "hertz", struct("domain"))).isEmpty();
+        assertThat(Renames.field(Optional.empty(), "hertz", before)).isEmpty();
+        assertThat(Renames.newestField(clock, "khz", before)).isEqualTo("hertz");
+        assertThat(Renames.newestField(clock, "domain", before)).isEqualTo("domain");
+        assertThat(Renames.newestField(clock, "hertz", now)).isEqualTo("hertz");
+        assertThat(Renames.newestField(clock, "khz", both)).isEqualTo("khz");
+        assertThat(Renames.newestField(Optional.empty(), "khz", before)).isEqualTo("khz");
+    }
+
+    /** A struct of numbers, the last one in an anonymous union. */
+    private static StructSpec struct(String... fields) {
+        List<FieldSpec> specs = Stream.of(fields)
+                .map(name -> field(name, new TypeSpec.Scalar(ScalarType.U32)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        StructSpec union = aggregate("", StructSpec.Kind.UNION, List.of(specs.removeLast()));
+        specs.add(field("", new TypeSpec.Inline(union)));
+        return aggregate("NpuClock", StructSpec.Kind.STRUCT, specs);
+    }
+
+    private static StructSpec aggregate(String name, StructSpec.Kind kind, List<FieldSpec> fields) {
+        return new StructSpec(name, kind, fields, OptionalLong.empty(), OptionalInt.empty(), OptionalInt.empty(), AT);
+    }
+
+    private static FieldSpec field(String name, TypeSpec type) {
+        return new FieldSpec(name, type, List.of(), false, OptionalInt.empty(), OptionalInt.empty(), AT);
     }
 
     @Test

@@ -144,7 +144,7 @@ public final class SimGpu implements PciFunction {
 
     /** Whether the resource manager is up and answers. */
     public synchronized boolean running() {
-        return rm.state() == GspRm.State.READY;
+        return rm.state() == RmLife.State.READY;
     }
 
     /** Whether the protected region WPR2 is up. */

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.Suggestion;
 import org.fwabi.processor.example.ExampleFindings;
@@ -69,18 +71,20 @@ public final class ExamplesCommand extends SpecCommand {
     @Override
     int run(SpecSession session) throws IOException {
         List<Shown> shown = new ArrayList<>();
+        Set<String> known = new TreeSet<>();
         for (Family family : session.families()) {
             List<ReleaseLayout> layouts = new ArrayList<>();
             for (String release : family.releases()) {
                 layouts.add(session.layout(family.name() + "@" + release));
             }
             for (WrittenExample written : WrittenExample.all(family, layouts)) {
+                known.add(written.example().message());
                 if (messages.isEmpty() || messages.contains(written.example().message())) {
                     shown.add(new Shown(family, written, ExampleLine.of(family, written)));
                 }
             }
         }
-        unknown(shown);
+        unknown(known);
         if (write) {
             return write(shown);
         }
@@ -97,14 +101,11 @@ public final class ExamplesCommand extends SpecCommand {
         return shown.stream().allMatch(Shown::right) ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private void unknown(List<Shown> shown) {
-        List<String> known = shown.stream()
-                .map(example -> example.written().example().message())
-                .toList();
+    private void unknown(Set<String> known) {
         for (String message : messages) {
             if (!known.contains(message)) {
-                throw new UsageException("no message '" + message + "' has an example"
-                        + (known.isEmpty() ? "" : Suggestion.didYouMean(message, known)));
+                throw new UsageException(
+                        "no message '" + message + "' has an example" + Suggestion.didYouMean(message, known));
             }
         }
     }

@@ -90,6 +90,8 @@ class BrokenTableTest {
                 .isNotEmpty();
         assertThat(numbers("ENTRY_TYPE_DWORD 1", "ENTRY_TYPE_DWORD 7").enums(Tables.names(text, "enum")))
                 .hasSize(1);
+        assertThat(numbers("ENTRY_TYPE_DWORD 1", "ENTRY_TYPE_WORD 1").enums(Tables.names(text, "enum")))
+                .hasSize(1);
         assertThat(numbers("queue.pages 63", "queue.pages 64").facts(Tables.names(text, "fact")))
                 .hasSize(1);
         assertThat(numbers("fwsec-frts,reset-gsp", "reset-gsp,fwsec-frts").facts(Tables.names(text, "fact")))

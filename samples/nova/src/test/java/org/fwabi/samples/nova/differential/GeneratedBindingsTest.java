@@ -14,6 +14,7 @@ import org.fwabi.decode.ReleaseTable;
 import org.fwabi.message.UnsupportedReleaseException;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -36,6 +37,11 @@ class GeneratedBindingsTest {
     @TestFactory
     Stream<DynamicNode> ofEverything() {
         return releases(org.fwabi.samples.nova.whole.GspAbi.releases(), org.fwabi.samples.nova.whole.GspAbi::of);
+    }
+
+    @Test
+    void everyKnownDifferenceIsOne() {
+        assertThat(Known.needless(org.fwabi.gsp.abi.GspAbi.releases())).isEmpty();
     }
 
     /** A generated entry point's factory. */

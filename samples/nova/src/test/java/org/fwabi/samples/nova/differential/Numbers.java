@@ -4,13 +4,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fwabi.decode.ReleaseTable;
 import org.fwabi.message.Command;
@@ -61,8 +61,8 @@ final class Numbers {
     }
 
     /**
-     * The numbers of each enum's constants. Constants are C's without what their names begin with, but for those that
-     * other releases call otherwise. Of several names for a number, one is as good as another.
+     * The numbers of each enum's constants. Constants are C's, by their newest names and in capitals, without what these
+     * begin with. Of several names for a number, one is as good as another.
      */
     List<String> enums(List<String> namesInC) {
         for (Class<?> type : bindings.enums().keySet()) {
@@ -86,12 +86,14 @@ final class Numbers {
     }
 
     private static boolean same(Map<String, Long> inC, Map<String, Long> generated) {
-        long named = inC.entrySet().stream()
-                .filter(value -> generated.entrySet().stream()
-                        .anyMatch(constant -> value.getKey().endsWith("_" + constant.getKey())
-                                && value.getValue().equals(constant.getValue())))
-                .count();
-        return new TreeSet<>(inC.values()).equals(new TreeSet<>(generated.values())) && 2 * named > inC.size();
+        Map<String, Long> newest = new HashMap<>();
+        inC.forEach((name, number) ->
+                newest.put(Known.CONSTANTS.getOrDefault(name, name).toUpperCase(Locale.ROOT), number));
+        return newest.size() == generated.size()
+                && newest.entrySet().stream()
+                        .allMatch(value -> generated.entrySet().stream()
+                                .anyMatch(constant -> value.getKey().endsWith("_" + constant.getKey())
+                                        && value.getValue().equals(constant.getValue())));
     }
 
     /** Each fact, as the table's text has it. */

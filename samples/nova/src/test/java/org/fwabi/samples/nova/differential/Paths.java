@@ -33,7 +33,8 @@ final class Paths {
         for (int i = 0; i < c.length; i++) {
             prefix += c[i];
             // One value where other releases have an array is an array of one in Java.
-            boolean single = indexes(c[i]).isEmpty() && indexes(java[i]).equals("[0]");
+            boolean single = Known.ARRAYS.contains(oracle.type().name() + "." + prefix)
+                    && indexes(java[i]).equals("[0]");
             if (!single && !indexes(c[i]).equals(indexes(java[i]))) {
                 return Optional.of("%s is not the element that %s is".formatted(inJava, inC));
             }
