@@ -249,7 +249,8 @@ public final class CommandQueue implements AutoCloseable {
         } while (!deadline.expired());
         throw !inbox.isLinked()
                 ? inbox.unlinked(what, deadline)
-                : new QueueFailure.TimedOut(what, deadline.waitedNanos(), inbox.rejected() - rejectedBefore).toException();
+                : new QueueFailure.TimedOut(what, deadline.waitedNanos(), inbox.rejected() - rejectedBefore)
+                        .toException();
     }
 
     /**
@@ -314,8 +315,7 @@ public final class CommandQueue implements AutoCloseable {
     private int transmit(Command<?> command, Draft<?> draft, boolean awaited) throws QueueException {
         tryLink();
         int records = sender.records(draft.payload().byteSize());
-        boolean counted =
-                protocol.rpcSequence() == QueueProtocol.RpcSequence.COUNTER && (awaited || records > 1);
+        boolean counted = protocol.rpcSequence() == QueueProtocol.RpcSequence.COUNTER && (awaited || records > 1);
         int sequence = counted ? rpcSequence : 0;
         try {
             sender.send(draft, command.number(), counted, sequence);
@@ -327,10 +327,7 @@ public final class CommandQueue implements AutoCloseable {
     }
 
     private <Q> PendingCommand dispatch(
-            Command.Call<Q, ?> command,
-            long tailBytes,
-            Consumer<? super Q> fill,
-            @Nullable ReplyHandler<?> replies)
+            Command.Call<Q, ?> command, long tailBytes, Consumer<? super Q> fill, @Nullable ReplyHandler<?> replies)
             throws QueueException {
         try (Draft<Q> draft = draft(command, tailBytes)) {
             fillIn(draft, fill);

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A command whose reply is yet to come. Reused. */
 final class PendingCommand {
-    private static final Command.Call<?, ?> NONE =
-            new Command.Call<>("", -1, Empty.TYPE, Empty.TYPE);
+    private static final Command.Call<?, ?> NONE = new Command.Call<>("", -1, Empty.TYPE, Empty.TYPE);
 
     Command.Call<?, ?> command = NONE;
 

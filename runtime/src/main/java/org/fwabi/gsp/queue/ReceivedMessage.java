@@ -36,9 +36,7 @@ final class ReceivedMessage {
 
     MemorySegment payload() {
         MemorySegment payload = payloads.find(payloads, payloadBytes);
-        return payload != null
-                ? payload
-                : payloads.keep(payloads, payloadBytes, memory.asSlice(headers, payloadBytes));
+        return payload != null ? payload : payloads.keep(payloads, payloadBytes, memory.asSlice(headers, payloadBytes));
     }
 
     /** The message as a reply, whose payload has been checked. */

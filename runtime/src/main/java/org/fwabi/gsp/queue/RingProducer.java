@@ -11,8 +11,7 @@ import java.lang.invoke.VarHandle;
  * <p>The end trusts nothing it could read back: its own pointer is kept outside the shared memory. One thread at a time.
  */
 public final class RingProducer {
-    private static final MemorySegment ZEROS =
-            Arena.global().allocate(4096, 8).asReadOnly();
+    private static final MemorySegment ZEROS = Arena.global().allocate(4096, 8).asReadOnly();
 
     private final MemorySegment ring;
     private final int slotSize;

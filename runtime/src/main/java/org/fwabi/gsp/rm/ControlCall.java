@@ -68,8 +68,7 @@ final class ControlCall implements Consumer<RpcGspRmControl>, ReplyHandler<RpcGs
     }
 
     @SuppressWarnings("unchecked") // Control and handler came together, of one type.
-    private <P> void hand(
-            long ticket, Reply<RpcGspRmControl> reply, Control<P> control, RmReplyHandler<?> handler) {
+    private <P> void hand(long ticket, Reply<RpcGspRmControl> reply, Control<P> control, RmReplyHandler<?> handler) {
         RmReply<P> answer = envelopes.read(reply, client, object, control);
         // Before the handler runs, for it may submit another.
         end();

@@ -31,8 +31,7 @@ final class ControlEnvelopes {
     }
 
     /** Writes a request. */
-    <P> void write(
-            RpcGspRmControl envelope, int client, int object, Control<P> what, Consumer<? super P> fill) {
+    <P> void write(RpcGspRmControl envelope, int client, int object, Control<P> what, Consumer<? super P> fill) {
         MessageType<P> type = what.params();
         envelope.client(client)
                 .object(object)

@@ -112,8 +112,7 @@ public final class RmCalls {
      * @return the ticket by which the handler knows the call
      * @throws QueueException if nothing comes of it, as in {@link CommandQueue#submit}
      */
-    public <P> long submit(
-            int client, int object, Control<P> what, Consumer<? super P> fill, RmReplyHandler<P> replies)
+    public <P> long submit(int client, int object, Control<P> what, Consumer<? super P> fill, RmReplyHandler<P> replies)
             throws QueueException {
         ControlCall call = call().of(client, object, what, fill, replies);
         boolean sent = false;

@@ -18,10 +18,14 @@ final class SteadyWork {
     private static final int TIMES = 20_000;
     private static final String NO_CHECKSUM = "no checksum";
     private static final Map<String, QueueProtocol> QUEUES = Map.of(
-            "535.113.01", of(ChecksumRule.XOR64_SLOTS, false),
-            "570.144", of(ChecksumRule.XOR64, false),
-            "595.45.04", of(ChecksumRule.XOR64, true),
-            NO_CHECKSUM, of(ChecksumRule.NONE, false));
+            "535.113.01",
+            of(ChecksumRule.XOR64_SLOTS, false),
+            "570.144",
+            of(ChecksumRule.XOR64, false),
+            "595.45.04",
+            of(ChecksumRule.XOR64, true),
+            NO_CHECKSUM,
+            of(ChecksumRule.NONE, false));
     private static final int[] SIZES = {8, 568, 4016, 65_456};
     private static final Consumer<MemorySegment> FILL = request -> request.set(ValueLayout.JAVA_INT, 0, 7);
 
