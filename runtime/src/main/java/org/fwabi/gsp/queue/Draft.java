@@ -2,6 +2,7 @@ package org.fwabi.gsp.queue;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import org.fwabi.message.MessageType;
 import org.fwabi.message.support.Presets;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft<Q> implements AutoCloseable {
     private final MemorySegment memory;
+    private final ByteBuffer words;
     private final MemorySegment used;
     private final MemorySegment payload;
     private final MemorySegment tail;
@@ -31,6 +33,7 @@ final class Draft<Q> implements AutoCloseable {
      */
     Draft(MemorySegment memory, int headers, MessageType<Q> type, long bytes, @Nullable Arena owned) {
         this.memory = memory;
+        this.words = Checksum.words(memory);
         this.used = memory.asSlice(0, Checksum.roundUp(headers + bytes));
         this.payload = memory.asSlice(headers, bytes);
         this.tail = payload.asSlice(type.byteSize());
@@ -49,6 +52,11 @@ final class Draft<Q> implements AutoCloseable {
 
     MemorySegment memory() {
         return memory;
+    }
+
+    /** The same memory, to be summed. */
+    ByteBuffer words() {
+        return words;
     }
 
     MemorySegment payload() {

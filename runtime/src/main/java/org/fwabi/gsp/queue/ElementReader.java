@@ -170,7 +170,7 @@ final class ElementReader {
             return bad(message, new Rejection.BadHeaderVersion(protocol.rpcVersion(), version));
         }
         if (protocol.checksum() != QueueProtocol.ChecksumRule.NONE) {
-            int remainder = Checksum.fold(Checksum.xor(memory, 0, summed(bytes, message.slots)));
+            int remainder = Checksum.fold(Checksum.xor(message.words(), 0, (int) summed(bytes, message.slots)));
             if (remainder != 0) {
                 return bad(message, new Rejection.BadChecksum(remainder));
             }

@@ -100,7 +100,7 @@ final class MessageSender {
             } catch (QueueException e) {
                 throw record == 0 ? e : new QueueFailure.HalfSent(number, record, records, e.failure()).toException();
             }
-            slots += publish(draft.memory(), start, function, chunk, counted ? rpcSequence + record : 0);
+            slots += publish(draft, start, function, chunk, counted ? rpcSequence + record : 0);
         }
         if (trace != null) {
             long intact = records == 1 ? payload : max - headers;
@@ -157,9 +157,10 @@ final class MessageSender {
                         (long) link.rxHeaderOffset() + protocol.rxHeader().readPtr());
     }
 
-    private int publish(MemorySegment memory, long start, int function, int payload, int rpcSequence) {
+    private int publish(Draft<?> draft, long start, int function, int payload, int rpcSequence) {
         QueueProtocol.Element element = protocol.element();
         QueueProtocol.Rpc rpc = protocol.rpc();
+        MemorySegment memory = draft.memory();
         long bytes = Checksum.roundUp(element.size() + payload);
         int slots = protocol.slots(bytes);
         clear(memory, start, element.size());
@@ -174,7 +175,7 @@ final class MessageSender {
         Words.set(memory, at + rpc.resultPrivate(), protocol.rpcResultUnset());
         Words.set(memory, at + rpc.sequence(), rpcSequence);
         if (protocol.checksum() != QueueProtocol.ChecksumRule.NONE) {
-            Words.set(memory, start + element.checkSum(), Checksum.fold(Checksum.xor(memory, start, bytes)));
+            Words.set(memory, start + element.checkSum(), Checksum.fold(Checksum.xor(draft.words(), (int) start, (int) bytes)));
         }
         // With the tail, which the GSP's checksum may include: slots still hold what was in them before.
         ring.copyIn(memory, start, bytes);

@@ -21,6 +21,9 @@ final class PendingCommand {
     /** Messages that had been rejected when it was sent. */
     long rejectedBefore;
 
+    /** Whether its own reply may have been lost. */
+    boolean suspect;
+
     /** Whether a reply of its number could as well be that to another command. */
     boolean doubtful;
 

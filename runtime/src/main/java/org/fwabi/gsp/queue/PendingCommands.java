@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands whose replies are yet to come, oldest first. Where replies carry the RPC sequence of their command, that
  * tells which one they answer. Where they do not, the GSP answers the commands of one function in their order, and that has
- * to do; so a message that is lost puts all commands in doubt that share their function with another.
+ * to do; so a message that is lost puts all commands in doubt that share their function with another, or come to. One that
+ * stays alone is not: a reply of its function can only be its own.
  */
 final class PendingCommands {
     private final boolean sequenced;
@@ -39,14 +40,18 @@ final class PendingCommands {
         added.handler = handler;
         added.ticket = nextTicket++;
         added.rpcSequence = rpcSequence;
-        added.doubtful = anyDoubtful(command.number());
+        added.suspect = false;
+        added.doubtful = false;
         count++;
+        if (anySuspect(command.number())) {
+            doubt(command.number());
+        }
         return added;
     }
 
-    private boolean anyDoubtful(int number) {
+    private boolean anySuspect(int number) {
         for (int i = 0; i < count; i++) {
-            if (commands[i].doubtful && commands[i].command.number() == number) {
+            if (commands[i].command.number() == number && (commands[i].suspect || commands[i].doubtful)) {
                 return true;
             }
         }
@@ -102,7 +107,8 @@ final class PendingCommands {
         if (sequenced) {
             return;
         }
-        for (int i = 1; i < count; i++) {
+        for (int i = 0; i < count; i++) {
+            commands[i].suspect = true;
             for (int j = 0; j < i; j++) {
                 if (commands[i].command.number() == commands[j].command.number()) {
                     commands[i].doubtful = true;

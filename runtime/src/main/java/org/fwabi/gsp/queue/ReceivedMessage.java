@@ -2,6 +2,7 @@ package org.fwabi.gsp.queue;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import org.fwabi.message.MessageType;
 
 /**
@@ -13,6 +14,7 @@ final class ReceivedMessage {
     private final Kept<MemorySegment> payloads = new Kept<>();
     private final Kept<Reply.Ok<?>> replies = new Kept<>();
     private MemorySegment memory;
+    private ByteBuffer words;
     int number;
     int seqNum;
     int rpcSequence;
@@ -28,6 +30,12 @@ final class ReceivedMessage {
         this.headers = protocol.element().size();
         // Whole slots, because a checksum may cover them.
         this.memory = arena.allocate((long) protocol.slots(protocol.elementMax()) * protocol.pageSize(), 8);
+        this.words = Checksum.words(memory);
+    }
+
+    /** The same memory, to be summed. */
+    ByteBuffer words() {
+        return words;
     }
 
     MemorySegment memory() {
@@ -60,6 +68,7 @@ final class ReceivedMessage {
             MemorySegment grown = Arena.ofAuto().allocate(Math.max(needed, 2 * memory.byteSize()), 8);
             MemorySegment.copy(memory, 0, grown, 0, used);
             memory = grown;
+            words = Checksum.words(grown);
             payloads.clear();
             replies.clear();
         }
