@@ -118,23 +118,27 @@ final class AbiGenerator {
      *
      * @param annotated what asks for them
      * @param asked what the bindings were made of
+     * @return qualified names of the tests
      */
-    void tests(Element annotated, Request asked, Diagnostics diagnostics) throws IOException {
+    Set<String> tests(Element annotated, Request asked, Diagnostics diagnostics) throws IOException {
         Optional<Bound> bound = bind(asked, true, diagnostics);
         if (bound.isEmpty()) {
-            return;
+            return Set.of();
         }
         GeneratedTests tests = new GeneratedTests(
                 bound.get().binding(),
                 bound.get().family(),
                 bound.get().layouts(),
                 bound.get().catalog());
+        Set<String> types = new HashSet<>();
         for (GeneratedSource source : tests.sources(generatedIsVisible(annotated))) {
             write(annotated, source, diagnostics);
+            types.add(source.qualifiedName());
         }
         for (GeneratedResource resource : tests.tables()) {
             write(annotated, asked.packageName(), resource);
         }
+        return types;
     }
 
     /**

@@ -86,7 +86,7 @@ public final class FwabiProcessor extends AbstractProcessor {
             }
         }
         proves.round(annotations, round);
-        new TestProcessor(processingEnv, generates).round(annotations, round);
+        new TestProcessor(processingEnv, generates, explainer).round(annotations, round);
         if (round.processingOver()) {
             javac.ifPresent(listener -> listener.imports(roots));
         }

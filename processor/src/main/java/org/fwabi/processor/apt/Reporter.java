@@ -73,6 +73,7 @@ final class Reporter {
             case FW072 -> Optional.of("messages");
             case FW073 -> Optional.of("structs");
             case FW074 -> Optional.of("enums");
+            case FW110 -> Optional.of("value");
             // Several lists may each have such a word; the message ends with the one that is meant.
             case FW078 ->
                 Stream.of("releases", "messages", "structs", "enums")

@@ -12,6 +12,7 @@ import org.fwabi.processor.binding.Request;
 import org.fwabi.processor.diagnostic.Diagnostic;
 import org.fwabi.processor.diagnostic.DiagnosticId;
 import org.fwabi.processor.diagnostic.Diagnostics;
+import org.fwabi.processor.explain.Explainer;
 
 /** Handles {@code @FirmwareAbiTests}: has the tests of bindings generated, whichever compilation the bindings are from. */
 final class TestProcessor {
@@ -19,10 +20,12 @@ final class TestProcessor {
 
     private final ProcessingEnvironment environment;
     private final AbiGenerator generator;
+    private final Explainer explainer;
 
-    TestProcessor(ProcessingEnvironment environment, AbiGenerator generator) {
+    TestProcessor(ProcessingEnvironment environment, AbiGenerator generator, Explainer explainer) {
         this.environment = environment;
         this.generator = generator;
+        this.explainer = explainer;
     }
 
     /** One round. */
@@ -42,7 +45,7 @@ final class TestProcessor {
         for (String tested : reader.strings("value")) {
             request(tested, diagnostics)
                     .ifPresent(request -> FwabiProcessor.guarded(
-                            diagnostics, () -> generator.tests(annotated, request, diagnostics)));
+                            diagnostics, () -> explainer.addTests(generator.tests(annotated, request, diagnostics))));
         }
         new Reporter(environment.getMessager(), annotated, reader).report(diagnostics);
     }

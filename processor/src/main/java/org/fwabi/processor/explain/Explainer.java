@@ -1,9 +1,11 @@
 package org.fwabi.processor.explain;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fwabi.processor.diagnostic.Diagnostic;
 
 /**
@@ -13,10 +15,16 @@ import org.fwabi.processor.diagnostic.Diagnostic;
 public final class Explainer {
     private final Map<String, KnownAbi> byPackage = new HashMap<>();
     private final Map<String, FieldPlaces> places = new HashMap<>();
+    private final Set<String> tests = new HashSet<>();
 
     /** Adds bindings that were generated. */
     public void add(KnownAbi known) {
         byPackage.put(known.abi().packageName(), known);
+    }
+
+    /** Adds tests that were generated. They are for the releases that they name, so a line of theirs is right. */
+    public void addTests(Set<String> qualifiedNames) {
+        tests.addAll(qualifiedNames);
     }
 
     /** The bindings of a package, if they were generated. */
@@ -31,7 +39,8 @@ public final class Explainer {
 
     /** Whether a type was generated, and so has no line to explain. */
     public boolean generated(String qualifiedName) {
-        return byPackage.values().stream().anyMatch(known -> known.types().contains(qualifiedName));
+        return tests.contains(qualifiedName)
+                || byPackage.values().stream().anyMatch(known -> known.types().contains(qualifiedName));
     }
 
     /** Whether there are any bindings to explain. */
