@@ -64,9 +64,9 @@ public enum Group {
         return switch (this) {
             case CODEC -> List.of();
             case DISPATCH -> List.of();
-            case QUEUE -> List.of();
-            case ROUNDTRIP -> List.of();
-            case CHECKSUM -> List.of();
+            case QUEUE -> Targets.QUEUE;
+            case ROUNDTRIP -> Targets.ROUNDTRIP;
+            case CHECKSUM -> Targets.CHECKSUM;
             case SPECS -> List.of();
             case BUILD -> List.of();
         };

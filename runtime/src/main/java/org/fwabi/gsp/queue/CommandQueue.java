@@ -344,6 +344,9 @@ public final class CommandQueue implements AutoCloseable {
      */
     private void makeRoom(long payload) throws QueueException {
         try {
+            if (sender.hasRoom(payload)) {
+                return;
+            }
             room.restart();
             while (!sender.hasRoom(payload)) {
                 if (room.expired()) {

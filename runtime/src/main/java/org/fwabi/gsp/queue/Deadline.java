@@ -14,17 +14,22 @@ final class Deadline {
     private final Clock clock;
     private final long bound;
     private long start;
-    private long pause;
+    private long pause = FIRST_PAUSE_NANOS;
 
     Deadline(Clock clock, Duration bound) {
         this.clock = clock;
         this.bound = bound.toNanos();
-        restart();
+        this.start = clock.nanoTime();
     }
 
     /** Begins anew. */
     void restart() {
-        start = clock.nanoTime();
+        restart(clock.nanoTime());
+    }
+
+    /** Begins anew at a time that the caller has read, for reading it is a good part of what a message costs. */
+    void restart(long now) {
+        start = now;
         pause = FIRST_PAUSE_NANOS;
     }
 

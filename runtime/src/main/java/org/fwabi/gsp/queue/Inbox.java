@@ -99,7 +99,7 @@ final class Inbox {
     /** Waits for the reply to a command that has no handler. */
     <R> Reply<R> awaitReply(Command.Call<?, R> command, PendingCommand own) throws QueueException {
         boolean answered = false;
-        replyWait.restart();
+        replyWait.restart(own.sentNanos);
         try {
             do {
                 switch (receive()) {
@@ -225,13 +225,13 @@ final class Inbox {
 
     /** Waits until at most so many commands are pending. */
     void settle(int atMost) throws QueueException {
-        if (pending.count() <= atMost) {
-            return;
-        }
-        replyWait.restart();
+        boolean waiting = false;
         while (pending.count() > atMost) {
-            if (step() != MessageReceiver.Outcome.EMPTY || !replyWait.pause()) {
+            if (step() != MessageReceiver.Outcome.EMPTY) {
+                waiting = false;
+            } else if (!waiting || !replyWait.pause()) {
                 replyWait.restart();
+                waiting = true;
             }
         }
     }
