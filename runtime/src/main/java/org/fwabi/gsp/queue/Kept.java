@@ -1,7 +1,6 @@
 package org.fwabi.gsp.queue;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ final class Kept<V> {
 
     private record Node<V>(long length, V value, @Nullable Node<V> next) {}
 
-    private final Map<Object, Node<V>> nodes = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Node<V>> nodes = new IdentityHashMap<>();
     private int count;
 
     /** What is kept for a key, compared by identity, and a length; or null. */

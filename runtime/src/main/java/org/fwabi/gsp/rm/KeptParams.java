@@ -2,7 +2,6 @@ package org.fwabi.gsp.rm;
 
 import java.lang.foreign.MemorySegment;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.fwabi.message.MessageType;
 import org.fwabi.message.support.Presets;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class KeptParams {
     private static final int LIMIT = 1024;
 
-    private final Map<MessageType<?>, InEnvelope<?>> kept = new IdentityHashMap<>();
+    private final IdentityHashMap<MessageType<?>, InEnvelope<?>> kept = new IdentityHashMap<>();
 
     /**
      * Parameters in one envelope.
