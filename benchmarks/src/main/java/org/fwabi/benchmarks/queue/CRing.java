@@ -27,10 +27,10 @@ final class CRing {
         return (long) TWO_THREADS.invokeExact(bytes, summed ? 1 : 0, messages);
     }
 
-    /** Puts the calling thread on a processor, or on any; without effect where the system refuses. */
-    static void pin(int processor) {
+    /** Puts the calling thread on a processor, or on any if negative. Returns false where the system refuses. */
+    static boolean pin(int processor) {
         try {
-            int refused = (int) PIN.invokeExact(processor);
+            return (int) PIN.invokeExact(processor) == 0;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
