@@ -6,8 +6,8 @@ import org.fwabi.benchmarks.report.Target.Bound;
 
 /** What the groups of the transport aim at. */
 final class Targets {
-    static final List<Target> CHECKSUM = List.of(
-            new Target.Ratio("the checksum takes at most 1.5 times as long as in C", ".*", "fwabi", "c", Bound.AT_MOST, 1.5));
+    static final List<Target> CHECKSUM = List.of(new Target.Ratio(
+            "the checksum takes at most 1.5 times as long as in C", ".*", "fwabi", "c", Bound.AT_MOST, 1.5));
 
     static final List<Target> QUEUE = List.of(
             new Target.Ratio(

@@ -79,7 +79,11 @@ final class EchoPeer {
         } else {
             for (int i = 0; i < count; i++) {
                 MemorySegment.copy(
-                        region, COMMANDS + SLOT * (1 + next(read, i)), region, STATUS + SLOT * (1 + next(write, i)), SLOT);
+                        region,
+                        COMMANDS + SLOT * (1 + next(read, i)),
+                        region,
+                        STATUS + SLOT * (1 + next(write, i)),
+                        SLOT);
             }
         }
         read = next(read, count);

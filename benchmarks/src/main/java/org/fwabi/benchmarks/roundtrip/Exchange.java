@@ -44,8 +44,7 @@ final class Exchange implements Clock, AutoCloseable {
         QueueProtocol protocol = protocol(checksum);
         buffer = new Buffer(QueueRegion.size(protocol));
         peer = new EchoPeer(buffer.memory(), checksum != QueueProtocol.ChecksumRule.NONE, delayNanos);
-        queue = new CommandQueue(
-                QueueRegion.create(protocol, buffer), this, delayNanos == 0 ? peer::run : () -> {});
+        queue = new CommandQueue(QueueRegion.create(protocol, buffer), this, delayNanos == 0 ? peer::run : () -> {});
         command = new Command.Call<>("ECHO", FUNCTION, new Raw(bytes), new Raw(bytes));
         if (delayNanos != 0) {
             thread = Thread.ofPlatform().daemon().start(() -> {

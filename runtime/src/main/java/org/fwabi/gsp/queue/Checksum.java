@@ -34,7 +34,8 @@ final class Checksum {
         long c = 0;
         long d = 0;
         int at = offset;
-        // Four sums, because one would wait for itself: each XOR needs the one before. The bound is reckoned outside of the
+        // Four sums, because one would wait for itself: each XOR needs the one before. The bound is reckoned outside of
+        // the
         // condition: a sum in it could overflow, for all the JIT knows, and that costs it three times as long.
         for (; at < end - 31; at += 32) {
             a ^= words.getLong(at);

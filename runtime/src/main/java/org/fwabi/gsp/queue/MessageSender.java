@@ -175,7 +175,8 @@ final class MessageSender {
         Words.set(memory, at + rpc.resultPrivate(), protocol.rpcResultUnset());
         Words.set(memory, at + rpc.sequence(), rpcSequence);
         if (protocol.checksum() != QueueProtocol.ChecksumRule.NONE) {
-            Words.set(memory, start + element.checkSum(), Checksum.fold(Checksum.xor(draft.words(), (int) start, (int) bytes)));
+            Words.set(memory, start + element.checkSum(), Checksum.fold(Checksum.xor(draft.words(), (int) start, (int)
+                    bytes)));
         }
         // With the tail, which the GSP's checksum may include: slots still hold what was in them before.
         ring.copyIn(memory, start, bytes);

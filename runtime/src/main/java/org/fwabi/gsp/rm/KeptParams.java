@@ -25,7 +25,8 @@ final class KeptParams {
     record InEnvelope<P>(Object envelope, MemorySegment bytes, P params, Presets presets, RmReply.Ok<P> ok) {}
 
     /** What is kept of a type for this very envelope, or null. */
-    // What is kept under a type was made by it. Envelopes have no value but what is in memory: which object it is, counts.
+    // What is kept under a type was made by it. Envelopes have no value but what is in memory: which object it is,
+    // counts.
     @SuppressWarnings({"unchecked", "ReferenceEquality"})
     <P> @Nullable InEnvelope<P> find(MessageType<P> type, Object envelope) {
         InEnvelope<?> found = kept.get(type);

@@ -81,17 +81,14 @@ class SubmitModelTest {
     void eachCommandComesToItsOwnReplyOrNone(boolean sequenced, int seed) throws QueueException {
         Random random = new Random(seed);
         try (Bench bench = Bench.booted(Protocols.with(
-                63,
-                65536,
-                ChecksumRule.XOR64,
-                sequenced ? RpcSequence.COUNTER : RpcSequence.ZERO,
-                sequenced))) {
+                63, 65536, ChecksumRule.XOR64, sequenced ? RpcSequence.COUNTER : RpcSequence.ZERO, sequenced))) {
             Peer peer = new Peer(bench, random, sequenced);
             bench.clock.whileAsleep(peer::run);
             Map<Long, Integer> sent = new HashMap<>();
             Map<Long, Reply<Integer>> got = new HashMap<>();
-            ReplyHandler<MemorySegment> replies = (ticket, reply) ->
-                    assertThat(got.put(ticket, number(reply))).as("ticket %d", ticket).isNull();
+            ReplyHandler<MemorySegment> replies = (ticket, reply) -> assertThat(got.put(ticket, number(reply)))
+                    .as("ticket %d", ticket)
+                    .isNull();
             int calls = 0;
             for (int i = 0; i < 3000; i++) {
                 int number = i;
@@ -119,7 +116,10 @@ class SubmitModelTest {
             assertThat(got.values().stream().filter(Reply.Ok.class::isInstance).count())
                     .as("most are answered, or this tests nothing")
                     .isGreaterThan(1000);
-            assertThat(got.values().stream().filter(Reply.Lost.class::isInstance).count()).isPositive();
+            assertThat(got.values().stream()
+                            .filter(Reply.Lost.class::isInstance)
+                            .count())
+                    .isPositive();
             assertThat(calls).isPositive();
             assertThat(bench.queue.pending()).isZero();
         }
@@ -127,8 +127,7 @@ class SubmitModelTest {
 
     private static Reply<Integer> number(Reply<MemorySegment> reply) {
         return switch (reply) {
-            case Reply.Ok<MemorySegment>(MemorySegment message) ->
-                new Reply.Ok<>(message.get(ValueLayout.JAVA_INT, 0));
+            case Reply.Ok<MemorySegment>(MemorySegment message) -> new Reply.Ok<>(message.get(ValueLayout.JAVA_INT, 0));
             case Reply.Refused<MemorySegment>(RpcResult result) -> new Reply.Refused<>(result);
             case Reply.Lost<MemorySegment>(QueueFailure failure) -> new Reply.Lost<>(failure);
         };

@@ -27,8 +27,6 @@ class SubmitTest {
         };
     }
 
-
-
     private static Bench sequenced() {
         return Bench.booted(Protocols.with(63, 65536, ChecksumRule.XOR64, RpcSequence.COUNTER, true));
     }
@@ -40,8 +38,8 @@ class SubmitTest {
     }
 
     private static void answer(Bench bench, int function, int rpcSequence, int content) {
-        bench.gsp.push(bench.gsp.element(
-                function, new byte[] {(byte) content}, bench.gsp.statusSeqNum++, rpcSequence, 0));
+        bench.gsp.push(
+                bench.gsp.element(function, new byte[] {(byte) content}, bench.gsp.statusSeqNum++, rpcSequence, 0));
     }
 
     @Test
@@ -136,7 +134,8 @@ class SubmitTest {
                     answer(bench, 65, 0, bench.gsp.statusSeqNum);
                 }
             });
-            assertThat(words(bench.queue.call(Bench.call(65, 8, 1), request -> {}))).isEqualTo("ok 2");
+            assertThat(words(bench.queue.call(Bench.call(65, 8, 1), request -> {})))
+                    .isEqualTo("ok 2");
             assertThat(outcomes).containsExactly("0 ok 0", "1 ok 1");
             assertThat(bench.queue.pending()).isZero();
         }
@@ -151,8 +150,7 @@ class SubmitTest {
             assertThat(outcomes).containsExactly("0 BadPointer", "1 BadPointer", "2 BadPointer");
             assertThatThrownBy(() -> submit(bench, 65))
                     .isInstanceOfSatisfying(
-                            QueueException.class,
-                            e -> assertThat(e.failure()).isInstanceOf(QueueFailure.Dead.class));
+                            QueueException.class, e -> assertThat(e.failure()).isInstanceOf(QueueFailure.Dead.class));
             assertThatThrownBy(bench.queue::poll).isInstanceOf(QueueException.class);
             assertThat(outcomes).hasSize(3);
         }
