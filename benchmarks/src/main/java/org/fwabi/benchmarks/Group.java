@@ -62,80 +62,14 @@ public enum Group {
     /** What is aimed at. */
     public List<Target> targets() {
         return switch (this) {
-            case CODEC -> codec();
-            case DISPATCH -> dispatch();
-            case QUEUE -> List.of();
-            case ROUNDTRIP -> List.of();
-            case CHECKSUM -> List.of();
-            case SPECS -> List.of();
-            case BUILD ->
-                List.of(
-                        new Target.Difference(
-                                "processing adds at most 3 ms a generated class",
-                                "Bindings all of 1 release.processed",
-                                "Bindings all of 1 release.generated",
-                                2_704,
-                                Target.Bound.AT_MOST,
-                                3_000_000),
-                        new Target.Across(
-                                "eleven releases cost at most 3 times one",
-                                "Bindings 11 releases.processed",
-                                "Bindings 1 release.processed",
-                                Target.Bound.AT_MOST,
-                                3),
-                        new Target.Ratio(
-                                "a message costs less than with SBE",
-                                "Messages",
-                                "fwabi",
-                                "sbe",
-                                Target.Bound.AT_MOST,
-                                1));
+            case CODEC -> Targets.CODEC;
+            case DISPATCH -> Targets.DISPATCH;
+            case QUEUE -> Targets.QUEUE;
+            case ROUNDTRIP -> Targets.ROUNDTRIP;
+            case CHECKSUM -> Targets.CHECKSUM;
+            case SPECS -> Targets.SPECS;
+            case BUILD -> Targets.BUILD;
         };
-    }
-
-    private static List<Target> codec() {
-        String all = ".*";
-        return List.of(
-                new Target.Ratio("at most 1.15 times the limit", all, "fwabi", "unsafe", Target.Bound.AT_MOST, 1.15),
-                new Target.Ratio("SBE with checks at least 1.5 times", all, "sbe", "fwabi", Target.Bound.AT_LEAST, 1.5),
-                new Target.Ratio(
-                        "the same after segments of every kind",
-                        all,
-                        "fwabiPolluted",
-                        "unsafe",
-                        Target.Bound.AT_MOST,
-                        1.15),
-                new Target.Allocates("allocates nothing", all, "fwabi", 0.5),
-                new Target.Allocates("allocates nothing after segments of every kind", all, "fwabiPolluted", 0.5));
-    }
-
-    private static List<Target> dispatch() {
-        return List.of(
-                new Target.Across(
-                        "eleven releases at most 1.15 times one, read",
-                        "MixedDecode 11.fwabi",
-                        "MixedDecode 1.fwabi",
-                        Target.Bound.AT_MOST,
-                        1.15),
-                new Target.Across(
-                        "eleven releases at most 1.15 times one, written",
-                        "MixedEncode 11.fwabi",
-                        "MixedEncode 1.fwabi",
-                        Target.Bound.AT_MOST,
-                        1.15),
-                new Target.Across(
-                        "one release costs what constants cost, read",
-                        "MixedDecode 1.fwabi",
-                        "MixedDecode 1.oneRelease",
-                        Target.Bound.AT_MOST,
-                        1.15),
-                new Target.Across(
-                        "one release costs what constants cost, written",
-                        "MixedEncode 1.fwabi",
-                        "MixedEncode 1.oneRelease",
-                        Target.Bound.AT_MOST,
-                        1.15),
-                new Target.Allocates("allocates nothing", ".*", "fwabi", 0.5));
     }
 
     /** A regular expression of the names of its benchmarks. */

@@ -1,23 +1,21 @@
 package org.fwabi.gsp.queue;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.fwabi.device.Clock;
-import org.fwabi.message.BadMessage;
 import org.fwabi.message.Command;
-import org.fwabi.message.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The driver's side of both queues: sends commands, waits for replies, hands out events.
+ * The driver's side of both queues: sends commands, waits for replies or takes them when they come, hands out events.
  *
  * <p><strong>Threads.</strong> One at a time; the caller sees to that. The GSP runs on meanwhile, without a lock.
  *
  * <p><strong>Memory.</strong> A reply's message, and whatever a matcher was given, is a view of the queue's private
- * memory: valid until the next use of the queue. What a {@code fill} was given is valid until it returns.
+ * memory: valid until the next use of the queue. What a {@code fill} was given is valid until it returns. These objects
+ * are used again for messages of the same type and length, so commands, replies and events allocate nothing once each
+ * type and length has been there; a trace costs an object a message, and so does a failure.
  *
  * <p><strong>Failures.</strong> What the GSP sends never makes this class throw an unchecked exception. A bad message
  * costs that message only, and shows in the trace. A queue whose state is unknown is dead: whatever is tried then fails
@@ -25,23 +23,17 @@ import org.jspecify.annotations.Nullable;
  * {@link IllegalStateException}.
  */
 public final class CommandQueue implements AutoCloseable {
-    private enum Busy {
-        NO,
-        FILLING,
-        HANDLING
-    }
+    /** Commands that may be on their way at once: as many as fit a ring of the usual size, and two. */
+    public static final int MAX_PENDING = 64;
 
-    private final QueueRegion region;
+    private final QueueProtocol protocol;
     private final Clock clock;
     private final QueueLimits limits;
     private final Arena arena = Arena.ofShared();
+    private final QueueState state = new QueueState();
     private final MessageSender sender;
-    private @Nullable MessageReceiver receiver;
-    private EventHandler handler = (number, payload) -> {};
-    private @Nullable QueueTrace trace;
-    private @Nullable QueueFailure linkFault;
-    private @Nullable QueueFailure death;
-    private Busy busy = Busy.NO;
+    private final Inbox inbox;
+    private final Deadline room;
     private int rpcSequence;
 
     /**
@@ -57,29 +49,32 @@ public final class CommandQueue implements AutoCloseable {
 
     /** Like {@link #CommandQueue(QueueRegion, Clock, Runnable)}, with other limits. */
     public CommandQueue(QueueRegion region, Clock clock, Runnable doorbell, QueueLimits limits) {
-        this.region = region;
+        this.protocol = region.protocol();
         this.clock = clock;
         this.limits = limits;
         this.sender = new MessageSender(region, clock, limits.space(), doorbell, this::tryLink, arena);
+        this.inbox = new Inbox(region, clock, limits, state, arena, sender::connect);
+        this.room = new Deadline(clock, limits.space());
+    }
+
+    private void tryLink() {
+        inbox.tryLink();
     }
 
     /** Who gets events from now on. Without a handler they only show in the trace. */
     public void onEvent(EventHandler eventHandler) {
-        handler = eventHandler;
+        inbox.onEvent(eventHandler);
     }
 
     /** Who sees every message from now on; null for nobody. */
     public void trace(@Nullable QueueTrace listener) {
-        trace = listener;
         sender.trace(listener);
-        if (receiver != null) {
-            receiver.trace(listener);
-        }
+        inbox.trace(listener);
     }
 
     /** What the queue died of, or null while it lives. */
     public @Nullable QueueFailure death() {
-        return death;
+        return state.death();
     }
 
     /**
@@ -91,35 +86,7 @@ public final class CommandQueue implements AutoCloseable {
      */
     public void link() throws QueueException {
         checkLive();
-        if (receiver != null) {
-            return;
-        }
-        Deadline deadline = new Deadline(clock, limits.link());
-        do {
-            tryLink();
-        } while (receiver == null && deadline.pause());
-        if (receiver == null) {
-            throw unlinked("GSP queue header", deadline);
-        }
-    }
-
-    /** Why there is no link although there should be by now. */
-    private QueueException unlinked(String awaited, Deadline deadline) {
-        return linkFault == null
-                ? new QueueFailure.TimedOut(awaited, deadline.waitedNanos(), 0).toException()
-                : die(linkFault);
-    }
-
-    /** Links if the GSP's header is complete. It is written word by word, so a wrong one may become right. */
-    private void tryLink() {
-        PeerLink link = region.readPeer();
-        linkFault = link == null ? null : link.fault();
-        if (link == null || linkFault != null) {
-            return;
-        }
-        sender.connect(link);
-        receiver = new MessageReceiver(region, link, clock, limits.messageMax(), arena);
-        receiver.trace(trace);
+        inbox.link();
     }
 
     /** Sends a command without variable part; see {@link #send(Command.OneWay, long, Consumer)}. */
@@ -139,12 +106,18 @@ public final class CommandQueue implements AutoCloseable {
      * @throws IllegalArgumentException if the payload exceeds {@link QueueLimits#messageMax()}
      */
     public <Q> void send(Command.OneWay<Q> command, long tailBytes, Consumer<? super Q> fill) throws QueueException {
-        transmit(command, tailBytes, false, (request, tail) -> fill.accept(request));
+        try (Draft<Q> draft = draft(command, tailBytes)) {
+            fillIn(draft, fill);
+            transmit(command, draft, false);
+        }
     }
 
     /** As {@link #send(Command.OneWay, long, Consumer)}, with the variable part as plain memory too. */
     public <Q> void send(Command.OneWay<Q> command, long tailBytes, RequestFill<? super Q> fill) throws QueueException {
-        transmit(command, tailBytes, false, fill);
+        try (Draft<Q> draft = draft(command, tailBytes)) {
+            fillIn(draft, fill);
+            transmit(command, draft, false);
+        }
     }
 
     /** Sends a command without variable part and waits; see {@link #call(Command.Call, long, Consumer)}. */
@@ -165,15 +138,78 @@ public final class CommandQueue implements AutoCloseable {
      *     first, and would be lost
      */
     public <Q, R> Reply<R> call(Command.Call<Q, R> command, long tailBytes, Consumer<? super Q> fill) {
-        checkIdle();
+        state.checkMayWait();
         try {
             link();
-            drain();
-            int sequence = transmit(command, tailBytes, true, (request, tail) -> fill.accept(request));
-            return awaitReply(command, sequence);
+            inbox.drain();
+            inbox.settle(MAX_PENDING - 1);
+            return inbox.awaitReply(command, dispatch(command, tailBytes, fill, null));
         } catch (QueueException e) {
             return new Reply.Lost<>(e.failure());
         }
+    }
+
+    /** Sends a command without variable part; see {@link #submit(Command.Call, long, Consumer, ReplyHandler)}. */
+    public <Q, R> long submit(Command.Call<Q, R> command, Consumer<? super Q> fill, ReplyHandler<R> replies)
+            throws QueueException {
+        return submit(command, 0, fill, replies);
+    }
+
+    /**
+     * Sends a command and does not wait for its reply. Whatever uses the queue next takes it when it has come and gives it
+     * to the handler: {@link #poll}, {@link #settle}, {@link #await}, a call, or another submission. Each command that was
+     * submitted comes to something once: a reply, a refusal, or {@link Reply.Lost} when {@link QueueLimits#reply()} has
+     * passed or the queue died. Only closing the queue ends them without a word.
+     *
+     * <p>Up to {@value #MAX_PENDING} commands may be on their way. Outside of handlers, a submission hands out what has
+     * arrived and waits for a reply if there are more. Inside, it fails.
+     *
+     * <p>Where the release's replies carry the sequence number of their command, they may come in any order. Where they do
+     * not, commands of the same function are taken to be answered in their order; if a message gets lost meanwhile, those
+     * commands come to {@link QueueFailure.Ambiguous}, so that no command gets the reply to another.
+     *
+     * @param tailBytes bytes behind the request's fixed part
+     * @param fill writes the request; what it leaves alone is as the specs say, else zero. Nothing is sent if
+     *     it throws
+     * @param replies takes what the command comes to
+     * @return the ticket by which the handler knows the command: counts commands that are answered, from 0
+     * @throws IllegalStateException while a request is filled in
+     * @throws QueueException if nothing comes of it: with {@link QueueFailure.TooManyPending} from within a handler;
+     *     others as in {@link #send(Command.OneWay, long, Consumer)} and {@link #link()}
+     * @throws IllegalArgumentException if the payload exceeds {@link QueueLimits#messageMax()}
+     */
+    public <Q, R> long submit(
+            Command.Call<Q, R> command, long tailBytes, Consumer<? super Q> fill, ReplyHandler<R> replies)
+            throws QueueException {
+        if (state.idle()) {
+            link();
+            inbox.drain();
+            long payload = payload(command, tailBytes);
+            // While the records of a long message wait for room, nobody takes replies, and the GSP might wait for that.
+            inbox.settle(sender.records(payload) > 1 ? 0 : MAX_PENDING - 1);
+            makeRoom(payload);
+        } else if (inbox.pending().isFull()) {
+            throw new QueueFailure.TooManyPending(inbox.pending().count()).toException();
+        }
+        return dispatch(command, tailBytes, fill, replies).ticket;
+    }
+
+    /** Commands that were submitted and have come to nothing yet. */
+    public int pending() {
+        return inbox.pending().count();
+    }
+
+    /**
+     * Waits until at most so many commands are pending. Each that is counted ends within {@link QueueLimits#reply()};
+     * handlers that submit more prolong the wait.
+     *
+     * @throws QueueException as in {@link #poll()}
+     * @throws IllegalStateException from within a handler
+     */
+    public void settle(int atMost) throws QueueException {
+        state.checkMayWait();
+        checkLive();
+        inbox.settle(atMost);
     }
 
     /**
@@ -181,42 +217,45 @@ public final class CommandQueue implements AutoCloseable {
      *
      * @param what what is waited for, in a few words, for the failure's text
      * @param bound how long at most in all, the wait for the GSP to set up its queue included
-     * @param matcher is shown every message
+     * @param matcher is shown every message but replies to commands that were submitted
      * @return what the matcher gave
      * @throws QueueException with {@link QueueFailure.TimedOut} if it did not come, {@link QueueFailure.Unsuccessful} if
      *     its result word is not 0; others as in {@link #link()} and {@link #poll()}
      * @throws IllegalStateException from within an event handler
      */
     public <T> T await(String what, Duration bound, EventMatcher<? extends T> matcher) throws QueueException {
-        checkIdle();
+        state.checkMayWait();
         checkLive();
         Deadline deadline = new Deadline(clock, bound);
-        long rejectedBefore = rejected();
+        long rejectedBefore = inbox.rejected();
         do {
-            switch (receive()) {
+            switch (inbox.receive()) {
                 case MESSAGE -> {
-                    ReceivedMessage message = received();
-                    T found = match(matcher, message);
+                    ReceivedMessage message = inbox.received();
+                    PendingCommand answered = inbox.pending().answeredBy(message);
+                    T found = answered == null ? inbox.match(matcher, message) : null;
                     if (found != null && message.result != 0) {
                         throw new QueueFailure.Unsuccessful(what, RpcResult.of(message.result)).toException();
                     }
                     if (found != null) {
                         return found;
                     }
-                    dispatch(message);
+                    inbox.handOut(message, answered);
                 }
                 case REJECTED -> {}
                 case EMPTY -> deadline.pause();
             }
+            inbox.expire();
         } while (!deadline.expired());
-        throw receiver == null
-                ? unlinked(what, deadline)
-                : new QueueFailure.TimedOut(what, deadline.waitedNanos(), rejected() - rejectedBefore).toException();
+        throw !inbox.isLinked()
+                ? inbox.unlinked(what, deadline)
+                : new QueueFailure.TimedOut(what, deadline.waitedNanos(), inbox.rejected() - rejectedBefore)
+                        .toException();
     }
 
     /**
-     * Takes at most one message out of the queue and hands it to the handler. Does not wait, unless a message may have
-     * more records.
+     * Takes at most one message out of the queue and hands it to its handler, and tells the handlers of commands whose time
+     * is over. Does not wait, unless a message may have more records.
      *
      * @return false if there was nothing; true also for what had to be thrown away
      * @throws QueueException with {@link QueueFailure.BadPointer} if the queue died of it, {@link QueueFailure.Dead} if it
@@ -224,16 +263,9 @@ public final class CommandQueue implements AutoCloseable {
      * @throws IllegalStateException from within an event handler
      */
     public boolean poll() throws QueueException {
-        checkIdle();
+        state.checkMayWait();
         checkLive();
-        return switch (receive()) {
-            case EMPTY -> false;
-            case REJECTED -> true;
-            case MESSAGE -> {
-                dispatch(received());
-                yield true;
-            }
-        };
+        return inbox.step() != MessageReceiver.Outcome.EMPTY;
     }
 
     /** Frees the queue's own memory. The region's buffer is its owner's to close. */
@@ -244,156 +276,93 @@ public final class CommandQueue implements AutoCloseable {
         }
     }
 
-    /** Sends a command and returns the RPC sequence that its first record carries. */
-    private <Q> int transmit(Command<Q> command, long tailBytes, boolean awaited, RequestFill<? super Q> fill)
-            throws QueueException {
-        if (busy == Busy.FILLING) {
-            throw new IllegalStateException("the queue can't be used while a request is filled in");
-        }
-        checkLive();
-        MessageType<Q> type = command.request();
-        long most = limits.messageMax() - type.byteSize();
+    /** Bytes of a command's payload. */
+    private long payload(Command<?> command, long tailBytes) {
+        long fixed = command.request().byteSize();
+        long most = limits.messageMax() - fixed;
         if (tailBytes < 0 || tailBytes > most) {
             throw new IllegalArgumentException(
                     "%s: a tail of %d bytes, 0 to %d are possible".formatted(command.name(), tailBytes, most));
         }
-        long payload = type.byteSize() + tailBytes;
-        if (receiver == null) {
-            tryLink();
-        }
-        int records = sender.records(payload);
-        boolean counted =
-                region.protocol().rpcSequence() == QueueProtocol.RpcSequence.COUNTER && (awaited || records > 1);
-        int sequence = counted ? rpcSequence : 0;
+        return fixed + tailBytes;
+    }
+
+    private <Q> Draft<Q> draft(Command<Q> command, long tailBytes) throws QueueException {
+        state.checkMaySend();
+        checkLive();
+        return sender.draft(command.request(), payload(command, tailBytes));
+    }
+
+    private <Q> void fillIn(Draft<Q> draft, Consumer<? super Q> fill) {
+        QueueState.Busy before = state.enter(QueueState.Busy.FILLING);
         try {
-            sender.send(
-                    command.number(),
-                    type,
-                    payload,
-                    counted,
-                    sequence,
-                    (request, tail) -> filling(fill, request, tail));
-            if (counted) {
-                rpcSequence += records;
-            }
-            return sequence;
-        } catch (QueueException e) {
-            throw e.failure() instanceof QueueFailure.Full ? e : die(e.failure());
+            fill.accept(draft.request());
+        } finally {
+            state.leave(before);
         }
     }
 
-    private <Q> void filling(RequestFill<? super Q> fill, Q request, MemorySegment tail) {
-        Busy before = busy;
-        busy = Busy.FILLING;
+    private <Q> void fillIn(Draft<Q> draft, RequestFill<? super Q> fill) {
+        QueueState.Busy before = state.enter(QueueState.Busy.FILLING);
         try {
-            fill.fill(request, tail);
+            fill.fill(draft.request(), draft.tail());
         } finally {
-            busy = before;
+            state.leave(before);
+        }
+    }
+
+    /** Sends a command and returns the RPC sequence that its first record carries. */
+    private int transmit(Command<?> command, Draft<?> draft, boolean awaited) throws QueueException {
+        tryLink();
+        int records = sender.records(draft.payload().byteSize());
+        boolean counted = protocol.rpcSequence() == QueueProtocol.RpcSequence.COUNTER && (awaited || records > 1);
+        int sequence = counted ? rpcSequence : 0;
+        try {
+            sender.send(draft, command.number(), counted, sequence);
+        } catch (QueueException e) {
+            throw e.failure() instanceof QueueFailure.Full ? e : inbox.die(e.failure());
+        }
+        rpcSequence += counted ? records : 0;
+        return sequence;
+    }
+
+    private <Q> PendingCommand dispatch(
+            Command.Call<Q, ?> command, long tailBytes, Consumer<? super Q> fill, @Nullable ReplyHandler<?> replies)
+            throws QueueException {
+        try (Draft<Q> draft = draft(command, tailBytes)) {
+            fillIn(draft, fill);
+            int sequence = transmit(command, draft, true);
+            PendingCommand sent = inbox.pending().add(command, replies, sequence);
+            sent.sentNanos = clock.nanoTime();
+            sent.rejectedBefore = inbox.rejected();
+            return sent;
         }
     }
 
     /**
-     * Hands out what has arrived before a call goes out. Among it may be the late reply to an earlier call of the same
-     * function, which would be taken for the reply to this one.
+     * Waits for room, and takes what arrives meanwhile: a GSP that finds no room for its replies takes no commands either.
      */
-    private void drain() throws QueueException {
-        // No more can be there than the ring holds; what arrives from now on is not waited for.
-        for (int i = 0; i < region.protocol().ringPages() && poll(); i++) {}
-    }
-
-    private <R> Reply<R> awaitReply(Command.Call<?, R> command, int sequence) throws QueueException {
-        Deadline deadline = new Deadline(clock, limits.reply());
-        long rejectedBefore = rejected();
-        do {
-            switch (receive()) {
-                case MESSAGE -> {
-                    ReceivedMessage message = received();
-                    if (isReply(message, command, sequence)) {
-                        return read(message, command);
-                    }
-                    dispatch(message);
-                }
-                case REJECTED -> {}
-                case EMPTY -> deadline.pause();
+    private void makeRoom(long payload) throws QueueException {
+        try {
+            if (sender.hasRoom(payload)) {
+                return;
             }
-        } while (!deadline.expired());
-        return new Reply.Lost<>(new QueueFailure.TimedOut(
-                "reply to " + command.name(), deadline.waitedNanos(), rejected() - rejectedBefore));
-    }
-
-    private boolean isReply(ReceivedMessage message, Command.Call<?, ?> command, int sequence) {
-        return message.number == command.number()
-                && (!region.protocol().repliesCarrySequence() || message.rpcSequence == sequence);
-    }
-
-    private static <R> Reply<R> read(ReceivedMessage message, Command.Call<?, R> command) {
-        if (message.result != 0) {
-            return new Reply.Refused<>(RpcResult.of(message.result));
-        }
-        MemorySegment payload = message.payload();
-        BadMessage bad = command.reply().check(payload);
-        return bad == null
-                ? new Reply.Ok<>(command.reply().view(payload))
-                : new Reply.Lost<>(new QueueFailure.BadReply(bad));
-    }
-
-    private MessageReceiver.Outcome receive() throws QueueException {
-        if (receiver == null) {
-            tryLink();
-        }
-        if (receiver == null) {
-            return MessageReceiver.Outcome.EMPTY;
-        }
-        try {
-            return receiver.receive();
+            room.restart();
+            while (!sender.hasRoom(payload)) {
+                if (room.expired()) {
+                    throw sender.full(payload, room.waitedNanos()).toException();
+                }
+                if (inbox.step() == MessageReceiver.Outcome.EMPTY) {
+                    room.pause();
+                }
+            }
         } catch (QueueException e) {
-            throw die(e.failure());
+            throw e.failure() instanceof QueueFailure.BadPointer ? inbox.die(e.failure()) : e;
         }
-    }
-
-    private ReceivedMessage received() {
-        return Objects.requireNonNull(receiver).message();
-    }
-
-    private long rejected() {
-        return receiver == null ? 0 : receiver.rejected();
-    }
-
-    private void dispatch(ReceivedMessage message) {
-        Busy before = busy;
-        busy = Busy.HANDLING;
-        try {
-            handler.onEvent(message.number, message.payload());
-        } finally {
-            busy = before;
-        }
-    }
-
-    private <T> @Nullable T match(EventMatcher<? extends T> matcher, ReceivedMessage message) {
-        Busy before = busy;
-        busy = Busy.HANDLING;
-        try {
-            return matcher.match(message.number, message.payload());
-        } finally {
-            busy = before;
-        }
-    }
-
-    private QueueException die(QueueFailure failure) {
-        death = failure;
-        return failure.toException();
     }
 
     private void checkLive() throws QueueException {
-        if (death != null) {
-            throw new QueueFailure.Dead(death).toException();
-        }
-    }
-
-    private void checkIdle() {
-        if (busy != Busy.NO) {
-            throw new IllegalStateException(
-                    "an event handler, matcher or fill may not wait for messages: it is called while the queue does");
-        }
+        inbox.abandonIfDead();
+        state.checkLive();
     }
 }

@@ -33,7 +33,7 @@ final class ElementReader {
     private final QueueProtocol protocol;
     private final RingConsumer ring;
     private final MemorySegment peer;
-    private final Clock clock;
+    private final Deadline rest;
     private final MemorySegment probe;
     private @Nullable QueueTrace trace;
 
@@ -45,6 +45,7 @@ final class ElementReader {
 
     private int missed;
     private long rejected;
+    private long lost;
 
     /**
      * A reader that starts with an empty ring.
@@ -56,7 +57,7 @@ final class ElementReader {
         this.peer = region.statusQueue();
         this.ring = new RingConsumer(
                 peer.asSlice(link.entryOffset()), protocol.pageSize(), region.commandQueue(), region.readCellOffset());
-        this.clock = clock;
+        this.rest = new Deadline(clock, REST_OF_ELEMENT);
         this.expected = firstSeqNum;
         this.probe = arena.allocate(protocol.element().size(), 8);
     }
@@ -68,6 +69,11 @@ final class ElementReader {
     /** Messages thrown away so far. */
     long rejected() {
         return rejected;
+    }
+
+    /** Messages that did not arrive, or not as they were sent; what came twice is not among them. */
+    long lost() {
+        return lost;
     }
 
     /** Elements that are missing right before the last good one. */
@@ -96,8 +102,8 @@ final class ElementReader {
             return bad(into, new Rejection.BadElementCount(count, bytes - protocol.transportHeader(), skipped));
         }
         if (count > available) {
-            Deadline deadline = new Deadline(clock, REST_OF_ELEMENT);
-            while (count > available && deadline.pause()) {
+            rest.restart();
+            while (count > available && rest.pause()) {
                 available = available();
             }
             if (count > available) {
@@ -164,7 +170,7 @@ final class ElementReader {
             return bad(message, new Rejection.BadHeaderVersion(protocol.rpcVersion(), version));
         }
         if (protocol.checksum() != QueueProtocol.ChecksumRule.NONE) {
-            int remainder = Checksum.fold(Checksum.xor(memory, 0, summed(bytes, message.slots)));
+            int remainder = Checksum.fold(Checksum.xor(message.words(), 0, (int) summed(bytes, message.slots)));
             if (remainder != 0) {
                 return bad(message, new Rejection.BadChecksum(remainder));
             }
@@ -184,6 +190,7 @@ final class ElementReader {
         missed = Math.max(0, ahead - unnumbered);
         expected = message.seqNum + 1;
         unnumbered = 0;
+        lost += missed;
         if (missed > 0 && trace != null) {
             trace.missed(missed);
         }
@@ -222,6 +229,9 @@ final class ElementReader {
     /** Counts and reports a message that is thrown away. */
     void reject(ReceivedMessage message, Rejection reason) {
         rejected++;
+        if (!(reason instanceof Rejection.Stale)) {
+            lost++;
+        }
         if (trace != null) {
             trace.rejected(message.info(), reason);
         }

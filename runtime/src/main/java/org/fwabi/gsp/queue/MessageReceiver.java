@@ -28,7 +28,7 @@ final class MessageReceiver {
 
     private final QueueProtocol protocol;
     private final ElementReader reader;
-    private final Clock clock;
+    private final Deadline quiet;
     private final int messageMax;
     private ReceivedMessage message;
     private ReceivedMessage next;
@@ -41,7 +41,7 @@ final class MessageReceiver {
     MessageReceiver(QueueRegion region, PeerLink link, Clock clock, int messageMax, Arena arena) {
         this.protocol = region.protocol();
         this.reader = new ElementReader(region, link, clock, arena, 0);
-        this.clock = clock;
+        this.quiet = new Deadline(clock, NEXT_RECORD);
         this.messageMax = messageMax;
         this.message = new ReceivedMessage(protocol, arena);
         this.next = new ReceivedMessage(protocol, arena);
@@ -60,6 +60,11 @@ final class MessageReceiver {
     /** Messages and records thrown away so far. */
     long rejected() {
         return reader.rejected();
+    }
+
+    /** Messages and records that did not arrive, or not as they were sent. */
+    long lost() {
+        return reader.lost();
     }
 
     /** Takes at most one message out of the queue, or throws at most one away. */
@@ -126,7 +131,7 @@ final class MessageReceiver {
 
     /** Reads the element behind the message, waiting for it if need be. */
     private ElementReader.Outcome readNext() throws QueueException {
-        Deadline quiet = new Deadline(clock, NEXT_RECORD);
+        quiet.restart();
         while (true) {
             ElementReader.Outcome outcome = reader.read(next);
             boolean again = switch (outcome) {

@@ -13,11 +13,11 @@ final class MessageSender {
     private final QueueProtocol protocol;
     private final QueueRegion region;
     private final RingProducer ring;
-    private final Clock clock;
-    private final Duration space;
+    private final Deadline space;
     private final Runnable doorbell;
     private final Runnable linker;
     private final MemorySegment staging;
+    private final Kept<Draft<?>> drafts = new Kept<>();
     private @Nullable PeerLink peer;
     private @Nullable QueueTrace trace;
     private int seqNum;
@@ -35,8 +35,7 @@ final class MessageSender {
                 protocol.pageSize(),
                 region.commandQueue(),
                 protocol.txHeader().writePtr());
-        this.clock = clock;
-        this.space = space;
+        this.space = new Deadline(clock, space);
         this.doorbell = doorbell;
         this.linker = linker;
         this.staging = arena.allocate(protocol.elementMax(), 8);
@@ -56,48 +55,37 @@ final class MessageSender {
         return payload <= max ? 1 : Math.toIntExact((payload - 1) / max + 1);
     }
 
+    /** A new request: zeros and what the specs say. Valid until the next one. */
+    <Q> Draft<Q> draft(MessageType<Q> type, long payload) {
+        int headers = protocol.element().size();
+        long bytes = headers + payload;
+        if (bytes > staging.byteSize()) {
+            Arena arena = Arena.ofConfined();
+            return new Draft<>(arena.allocate(Checksum.roundUp(bytes), 8), headers, type, payload, arena);
+        }
+        @SuppressWarnings("unchecked") // What is kept under a type was made for it.
+        Draft<Q> kept = (Draft<Q>) drafts.find(type, payload);
+        if (kept != null) {
+            return kept.renew();
+        }
+        Draft<Q> made = new Draft<>(staging, headers, type, payload, null);
+        drafts.keep(type, payload, made);
+        return made;
+    }
+
     /**
-     * Sends one message. Nothing goes out if {@code fill} throws.
+     * Sends one message.
      *
+     * @param draft as its author left it
      * @param counted whether its records are numbered
      * @param rpcSequence number of the first record; 0 where they are not numbered
      * @throws QueueException with {@link QueueFailure.Full} if nothing went out, {@link QueueFailure.HalfSent} if some
      *     records did, {@link QueueFailure.BadPointer} if the GSP's pointer is bad
      */
-    <Q> void send(
-            int number,
-            MessageType<Q> type,
-            long payload,
-            boolean counted,
-            int rpcSequence,
-            RequestFill<? super Q> fill)
-            throws QueueException {
-        long bytes = protocol.element().size() + payload;
-        if (bytes <= staging.byteSize()) {
-            send(staging, number, type, payload, counted, rpcSequence, fill);
-        } else {
-            try (Arena arena = Arena.ofConfined()) {
-                MemorySegment memory = arena.allocate(Checksum.roundUp(bytes), 8);
-                send(memory, number, type, payload, counted, rpcSequence, fill);
-            }
-        }
-    }
-
-    private <Q> void send(
-            MemorySegment memory,
-            int number,
-            MessageType<Q> type,
-            long payload,
-            boolean counted,
-            int rpcSequence,
-            RequestFill<? super Q> fill)
-            throws QueueException {
+    void send(Draft<?> draft, int number, boolean counted, int rpcSequence) throws QueueException {
         int headers = protocol.element().size();
-        memory.asSlice(0, Checksum.roundUp(headers + payload)).fill((byte) 0);
-        long fixed = type.byteSize();
-        fill.fill(type.fresh(memory.asSlice(headers, payload)), memory.asSlice(headers + fixed, payload - fixed));
-
         int max = protocol.elementPayloadMax();
+        long payload = draft.payload().byteSize();
         int records = records(payload);
         int firstSeqNum = seqNum;
         int slots = 0;
@@ -112,15 +100,33 @@ final class MessageSender {
             } catch (QueueException e) {
                 throw record == 0 ? e : new QueueFailure.HalfSent(number, record, records, e.failure()).toException();
             }
-            slots += publish(memory, start, function, chunk, counted ? rpcSequence + record : 0);
+            slots += publish(draft, start, function, chunk, counted ? rpcSequence + record : 0);
         }
         if (trace != null) {
             long intact = records == 1 ? payload : max - headers;
             trace.sent(
                     new MessageInfo(
                             number, payload, firstSeqNum, rpcSequence, protocol.rpcResultUnset(), records, slots),
-                    memory.asSlice(headers, intact).asReadOnly());
+                    draft.payload().asSlice(0, intact).asReadOnly());
         }
+    }
+
+    /**
+     * Whether the first record of a payload would go out at once.
+     *
+     * @throws QueueException with {@link QueueFailure.BadPointer} if the GSP's pointer is bad
+     */
+    boolean hasRoom(long payload) throws QueueException {
+        return free() >= firstSlots(payload);
+    }
+
+    /** That there was no room for it. */
+    QueueFailure.Full full(long payload, long waitedNanos) throws QueueException {
+        return new QueueFailure.Full(firstSlots(payload), free(), waitedNanos);
+    }
+
+    private int firstSlots(long payload) {
+        return protocol.slots(protocol.element().size() + Math.min(payload, protocol.elementPayloadMax()));
     }
 
     private void awaitSpace(int slots) throws QueueException {
@@ -128,14 +134,14 @@ final class MessageSender {
         if (free >= slots) {
             return;
         }
-        Deadline deadline = new Deadline(clock, space);
-        while (deadline.pause()) {
+        space.restart();
+        while (space.pause()) {
             free = free();
             if (free >= slots) {
                 return;
             }
         }
-        throw new QueueFailure.Full(slots, free, deadline.waitedNanos()).toException();
+        throw new QueueFailure.Full(slots, free, space.waitedNanos()).toException();
     }
 
     private int free() throws QueueException {
@@ -151,12 +157,13 @@ final class MessageSender {
                         (long) link.rxHeaderOffset() + protocol.rxHeader().readPtr());
     }
 
-    private int publish(MemorySegment memory, long start, int function, int payload, int rpcSequence) {
+    private int publish(Draft<?> draft, long start, int function, int payload, int rpcSequence) {
         QueueProtocol.Element element = protocol.element();
         QueueProtocol.Rpc rpc = protocol.rpc();
+        MemorySegment memory = draft.memory();
         long bytes = Checksum.roundUp(element.size() + payload);
         int slots = protocol.slots(bytes);
-        memory.asSlice(start, element.size()).fill((byte) 0);
+        clear(memory, start, element.size());
         Words.set(memory, start + element.seqNum(), seqNum);
         Words.set(memory, start + element.elemCount(), slots);
         long at = start + element.rpc();
@@ -168,7 +175,8 @@ final class MessageSender {
         Words.set(memory, at + rpc.resultPrivate(), protocol.rpcResultUnset());
         Words.set(memory, at + rpc.sequence(), rpcSequence);
         if (protocol.checksum() != QueueProtocol.ChecksumRule.NONE) {
-            Words.set(memory, start + element.checkSum(), Checksum.fold(Checksum.xor(memory, start, bytes)));
+            Words.set(memory, start + element.checkSum(), Checksum.fold(Checksum.xor(draft.words(), (int) start, (int)
+                    bytes)));
         }
         // With the tail, which the GSP's checksum may include: slots still hold what was in them before.
         ring.copyIn(memory, start, bytes);
@@ -181,5 +189,12 @@ final class MessageSender {
         VarHandle.fullFence();
         doorbell.run();
         return slots;
+    }
+
+    /** Zeroes headers, whose size is a multiple of 8. */
+    private static void clear(MemorySegment memory, long start, int bytes) {
+        for (int at = 0; at < bytes; at += 8) {
+            memory.set(Words.U64, start + at, 0);
+        }
     }
 }

@@ -71,6 +71,33 @@ public sealed interface QueueFailure {
     }
 
     /**
+     * A message was lost while several commands of the same function were on their way, and the replies of this release do
+     * not say which command they answer. So none of those that come can be given to one of these commands. The queue is
+     * fine, and so is the function once none of its commands is pending any more.
+     *
+     * @param awaited what was waited for
+     */
+    record Ambiguous(String awaited) implements QueueFailure {
+        @Override
+        public String describe() {
+            return "no telling which is the " + awaited + ", for a message before it was lost";
+        }
+    }
+
+    /**
+     * As many commands are on their way as may be, and this was tried where nobody can wait for their replies. Nothing was
+     * sent.
+     *
+     * @param pending how many
+     */
+    record TooManyPending(int pending) implements QueueFailure {
+        @Override
+        public String describe() {
+            return pending + " commands are pending already";
+        }
+    }
+
+    /**
      * The GSP's header of its queue contradicts what the driver set up. The queue is dead.
      *
      * @param field the header's field

@@ -2,11 +2,19 @@ package org.fwabi.gsp.queue;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import org.fwabi.message.MessageType;
 
-/** A private copy of a message: headers of its first record, and the payload of all. Reused. */
+/**
+ * A private copy of a message: headers of its first record, and the payload of all. Reused, and with it the views of its
+ * payload: the next message of the same type and length has the same ones.
+ */
 final class ReceivedMessage {
     private final int headers;
+    private final Kept<MemorySegment> payloads = new Kept<>();
+    private final Kept<Reply.Ok<?>> replies = new Kept<>();
     private MemorySegment memory;
+    private ByteBuffer words;
     int number;
     int seqNum;
     int rpcSequence;
@@ -22,6 +30,12 @@ final class ReceivedMessage {
         this.headers = protocol.element().size();
         // Whole slots, because a checksum may cover them.
         this.memory = arena.allocate((long) protocol.slots(protocol.elementMax()) * protocol.pageSize(), 8);
+        this.words = Checksum.words(memory);
+    }
+
+    /** The same memory, to be summed. */
+    ByteBuffer words() {
+        return words;
     }
 
     MemorySegment memory() {
@@ -29,7 +43,16 @@ final class ReceivedMessage {
     }
 
     MemorySegment payload() {
-        return memory.asSlice(headers, payloadBytes);
+        MemorySegment payload = payloads.find(payloads, payloadBytes);
+        return payload != null ? payload : payloads.keep(payloads, payloadBytes, memory.asSlice(headers, payloadBytes));
+    }
+
+    /** The message as a reply, whose payload has been checked. */
+    @SuppressWarnings("unchecked") // What is kept under a type was made by it.
+    <R> Reply.Ok<R> reply(MessageType<R> type) {
+        Reply.Ok<?> reply = replies.find(type, payloadBytes);
+        return (Reply.Ok<R>)
+                (reply != null ? reply : replies.keep(type, payloadBytes, new Reply.Ok<>(type.view(payload()))));
     }
 
     MessageInfo info() {
@@ -45,6 +68,9 @@ final class ReceivedMessage {
             MemorySegment grown = Arena.ofAuto().allocate(Math.max(needed, 2 * memory.byteSize()), 8);
             MemorySegment.copy(memory, 0, grown, 0, used);
             memory = grown;
+            words = Checksum.words(grown);
+            payloads.clear();
+            replies.clear();
         }
         MemorySegment.copy(record.memory, headers, memory, used, record.payloadBytes);
         payloadBytes += record.payloadBytes;

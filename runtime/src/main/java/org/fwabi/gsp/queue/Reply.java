@@ -9,7 +9,8 @@ public sealed interface Reply<R> {
     /**
      * The GSP answered.
      *
-     * @param message checked; a view of the queue's memory, valid until the next use of the queue
+     * @param message checked; a view of the queue's memory, valid until the next use of the queue. That use may then make
+     *     the same objects the reply to another command
      */
     record Ok<R>(R message) implements Reply<R> {}
 

@@ -1,5 +1,6 @@
 package org.fwabi.gsp.queue;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 
@@ -10,6 +11,8 @@ import java.lang.invoke.VarHandle;
  * <p>The end trusts nothing it could read back: its own pointer is kept outside the shared memory. One thread at a time.
  */
 public final class RingProducer {
+    private static final MemorySegment ZEROS = Arena.global().allocate(4096, 8).asReadOnly();
+
     private final MemorySegment ring;
     private final int slotSize;
     private final int slots;
@@ -67,14 +70,11 @@ public final class RingProducer {
         }
     }
 
-    /** Zeroes bytes of the slots from the write pointer on, likewise. */
+    /** Zeroes bytes within one of the slots from the write pointer on, likewise. */
     void zero(long from, long to) {
-        long start = (long) write * slotSize;
-        for (long at = from; at < to; ) {
-            long place = (start + at) % ring.byteSize();
-            long length = Math.min(to - at, ring.byteSize() - place);
-            ring.asSlice(place, length).fill((byte) 0);
-            at += length;
+        long start = ((long) write * slotSize + from) % ring.byteSize();
+        for (long done = 0; done < to - from; done += ZEROS.byteSize()) {
+            MemorySegment.copy(ZEROS, 0, ring, start + done, Math.min(to - from - done, ZEROS.byteSize()));
         }
     }
 

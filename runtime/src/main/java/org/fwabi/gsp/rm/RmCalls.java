@@ -1,13 +1,14 @@
 package org.fwabi.gsp.rm;
 
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import org.fwabi.device.Clock;
 import org.fwabi.gsp.abi.GspAbi;
 import org.fwabi.gsp.abi.RpcFree;
 import org.fwabi.gsp.abi.RpcGspRmAlloc;
-import org.fwabi.gsp.abi.RpcGspRmControl;
 import org.fwabi.gsp.queue.CommandQueue;
+import org.fwabi.gsp.queue.QueueException;
 import org.fwabi.gsp.queue.QueueFailure;
 import org.fwabi.gsp.queue.Reply;
 import org.fwabi.gsp.queue.RpcResult;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class RmCalls {
     private final CommandQueue queue;
     private final Clock clock;
-    private final Command.Call<RpcGspRmControl, RpcGspRmControl> control;
+    private final ControlEnvelopes envelopes;
+    private final ArrayDeque<ControlCall> unused = new ArrayDeque<>();
     private final Command.Call<RpcGspRmAlloc, RpcGspRmAlloc> alloc;
     private final Command.Call<RpcFree, RpcFree> free;
     private final GspAbi abi;
@@ -41,7 +43,7 @@ public final class RmCalls {
     private RmCalls(CommandQueue queue, GspAbi abi, Clock clock) {
         this.queue = queue;
         this.clock = clock;
-        this.control = abi.gspRmControl();
+        this.envelopes = new ControlEnvelopes(abi);
         this.alloc = abi.gspRmAlloc();
         this.free = abi.free();
         this.abi = abi;
@@ -89,24 +91,45 @@ public final class RmCalls {
      * @throws IllegalStateException from within an event handler
      */
     public <P> RmReply<P> control(int client, int object, Control<P> what, Consumer<? super P> fill) {
-        long size = what.params().byteSize();
-        Reply<RpcGspRmControl> reply = queue.call(control, size, envelope -> {
-            envelope.client(client)
-                    .object(object)
-                    .control(Integer.toUnsignedLong(what.number()))
-                    .paramsSize(size);
-            fill.accept(what.params().fresh(envelope.paramsBytes()));
-        });
-        return switch (reply) {
-            case Reply.Ok<RpcGspRmControl>(RpcGspRmControl envelope) -> {
-                BadMessage bad = mismatch(envelope, client, object, what);
-                yield bad == null
-                        ? read(what.params(), envelope.paramsBytes(), envelope.status(), what)
-                        : new RmReply.Malformed<>(bad);
+        ControlCall call = call().of(client, object, what, fill, null);
+        try {
+            return envelopes.read(
+                    queue.call(envelopes.command(), what.params().byteSize(), call), client, object, what);
+        } finally {
+            call.end();
+        }
+    }
+
+    /**
+     * Calls a control of an object, and does not wait for the answer: {@link CommandQueue#submit} says who takes it, when,
+     * and how many calls may be on their way.
+     *
+     * @param client handle of the client that calls
+     * @param object handle of the object, which belongs to that client
+     * @param what as the release in use knows it
+     * @param fill writes the parameters, before this returns
+     * @param replies takes what the call comes to
+     * @return the ticket by which the handler knows the call
+     * @throws QueueException if nothing comes of it, as in {@link CommandQueue#submit}
+     */
+    public <P> long submit(int client, int object, Control<P> what, Consumer<? super P> fill, RmReplyHandler<P> replies)
+            throws QueueException {
+        ControlCall call = call().of(client, object, what, fill, replies);
+        boolean sent = false;
+        try {
+            long ticket = queue.submit(envelopes.command(), what.params().byteSize(), call, call);
+            sent = true;
+            return ticket;
+        } finally {
+            if (!sent) {
+                call.end();
             }
-            case Reply.Refused<RpcGspRmControl>(RpcResult result) -> new RmReply.Refused<>(result);
-            case Reply.Lost<RpcGspRmControl>(QueueFailure failure) -> lost(failure);
-        };
+        }
+    }
+
+    private ControlCall call() {
+        ControlCall call = unused.poll();
+        return call != null ? call : new ControlCall(envelopes, unused);
     }
 
     /**
@@ -178,11 +201,11 @@ public final class RmCalls {
             case Reply.Ok<RpcGspRmAlloc>(RpcGspRmAlloc envelope) -> {
                 BadMessage bad = mismatch(envelope, client, object, what);
                 yield bad == null
-                        ? read(what.params(), envelope.paramsBytes(), envelope.status(), null)
+                        ? read(what.params(), envelope.paramsBytes(), envelope.status())
                         : new RmReply.Malformed<>(bad);
             }
             case Reply.Refused<RpcGspRmAlloc>(RpcResult result) -> new RmReply.Refused<>(result);
-            case Reply.Lost<RpcGspRmAlloc>(QueueFailure failure) -> lost(failure);
+            case Reply.Lost<RpcGspRmAlloc>(QueueFailure failure) -> ControlEnvelopes.lost(failure);
         };
     }
 
@@ -204,20 +227,12 @@ public final class RmCalls {
                         object,
                         envelope.params().object());
                 yield bad == null
-                        ? read(Empty.TYPE, MemorySegment.NULL, envelope.params().status(), null)
+                        ? read(Empty.TYPE, MemorySegment.NULL, envelope.params().status())
                         : new RmReply.Malformed<>(bad);
             }
             case Reply.Refused<RpcFree>(RpcResult result) -> new RmReply.Refused<>(result);
-            case Reply.Lost<RpcFree>(QueueFailure failure) -> lost(failure);
+            case Reply.Lost<RpcFree>(QueueFailure failure) -> ControlEnvelopes.lost(failure);
         };
-    }
-
-    private @Nullable BadMessage mismatch(RpcGspRmControl envelope, int client, int object, Control<?> what) {
-        MessageType<?> type = control.reply();
-        BadMessage bad = Echo.handle(type, "hClient", client, envelope.client());
-        bad = bad != null ? bad : Echo.handle(type, "hObject", object, envelope.object());
-        bad = bad != null ? bad : Echo.handle(type, "cmd", what.number(), (int) envelope.control());
-        return bad != null ? bad : Echo.size(type, what.name(), abi.release(), what.params(), envelope.paramsSize());
     }
 
     private @Nullable BadMessage mismatch(RpcGspRmAlloc envelope, int client, int object, ObjectClass<?> what) {
@@ -228,25 +243,12 @@ public final class RmCalls {
         return bad != null ? bad : Echo.size(type, what.name(), abi.release(), what.params(), envelope.paramsSize());
     }
 
-    private static <P> RmReply<P> read(
-            MessageType<P> type, MemorySegment bytes, long number, @Nullable Control<P> declared) {
+    private static <P> RmReply<P> read(MessageType<P> type, MemorySegment bytes, long number) {
         BadMessage bad = type.check(bytes);
         if (bad != null) {
             return new RmReply.Malformed<>(bad);
         }
         P params = type.view(bytes);
-        if (number == 0) {
-            return new RmReply.Ok<>(params);
-        }
-        RmStatus status = RmStatus.of(number);
-        return declared != null && declared.fine().containsKey(number)
-                ? new RmReply.Fine<>(status, params)
-                : new RmReply.Failed<>(status, params);
-    }
-
-    private static <P> RmReply<P> lost(QueueFailure failure) {
-        return failure instanceof QueueFailure.BadReply(BadMessage reason)
-                ? new RmReply.Malformed<>(reason)
-                : new RmReply.Lost<>(failure);
+        return number == 0 ? new RmReply.Ok<>(params) : new RmReply.Failed<>(RmStatus.of(number), params);
     }
 }

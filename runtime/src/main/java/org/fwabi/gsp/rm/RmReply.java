@@ -9,7 +9,8 @@ import org.fwabi.message.BadMessage;
  * What a call of the resource manager came to. Its three layers are kept apart: whether an answer arrived, the result of
  * the message, and the status of the call itself.
  *
- * <p>Parameters are checked, and a view of the queue's private memory: valid until the next use of the queue.
+ * <p>Parameters are checked, and a view of the queue's private memory: valid until the next use of the queue, which may
+ * make the same objects the reply to another call.
  *
  * @param <P> the parameters, in which the resource manager also answers
  */

@@ -130,7 +130,9 @@ public abstract class StructType<M> implements MessageType<M> {
     }
 
     private @Nullable BadMessage checkCounts(MemorySegment payload, long base) {
-        for (Member member : checked) {
+        // By index, for this is on the way of every message and an iterator is an object.
+        for (int i = 0; i < checked.size(); i++) {
+            Member member = checked.get(i);
             long present = present(member, payload, base);
             Member counter = member.count() == null ? null : members.get(member.count());
             if (counter != null && counter.codec() != null) {

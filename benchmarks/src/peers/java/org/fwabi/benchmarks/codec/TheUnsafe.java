@@ -3,7 +3,6 @@ package org.fwabi.benchmarks.codec;
 import java.lang.reflect.Field;
 
 /** Gives the JDK's unchecked memory access, for the peer that shows the limit. */
-@SuppressWarnings("sunapi") // It is the limit that everything else is measured by.
 public final class TheUnsafe {
     private TheUnsafe() {}
 
