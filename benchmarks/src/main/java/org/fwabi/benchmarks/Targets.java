@@ -54,45 +54,45 @@ final class Targets {
 
     /** Fields written and read. */
     static final List<Target> CODEC = List.of(
-                new Target.Ratio("at most 1.15 times the limit", ".*", "fwabi", "unsafe", Target.Bound.AT_MOST, 1.15),
-                new Target.Ratio("SBE with checks at least 1.5 times", ".*", "sbe", "fwabi", Target.Bound.AT_LEAST, 1.5),
-                new Target.Ratio(
-                        "the same after segments of every kind",
-                        ".*",
-                        "fwabiPolluted",
-                        "unsafe",
-                        Target.Bound.AT_MOST,
-                        1.15),
-                new Target.Allocates("allocates nothing", ".*", "fwabi", 0.5),
-                new Target.Allocates("allocates nothing after segments of every kind", ".*", "fwabiPolluted", 0.5));
+            new Target.Ratio("at most 1.15 times the limit", ".*", "fwabi", "unsafe", Target.Bound.AT_MOST, 1.15),
+            new Target.Ratio("SBE with checks at least 1.5 times", ".*", "sbe", "fwabi", Target.Bound.AT_LEAST, 1.5),
+            new Target.Ratio(
+                    "the same after segments of every kind",
+                    ".*",
+                    "fwabiPolluted",
+                    "unsafe",
+                    Target.Bound.AT_MOST,
+                    1.15),
+            new Target.Allocates("allocates nothing", ".*", "fwabi", 0.5),
+            new Target.Allocates("allocates nothing after segments of every kind", ".*", "fwabiPolluted", 0.5));
 
     /** Several releases at one call site. */
     static final List<Target> DISPATCH = List.of(
-                new Target.Across(
-                        "eleven releases at most 1.15 times one, read",
-                        "MixedDecode 11.fwabi",
-                        "MixedDecode 1.fwabi",
-                        Target.Bound.AT_MOST,
-                        1.15),
-                new Target.Across(
-                        "eleven releases at most 1.15 times one, written",
-                        "MixedEncode 11.fwabi",
-                        "MixedEncode 1.fwabi",
-                        Target.Bound.AT_MOST,
-                        1.15),
-                new Target.Across(
-                        "one release costs what constants cost, read",
-                        "MixedDecode 1.fwabi",
-                        "MixedDecode 1.oneRelease",
-                        Target.Bound.AT_MOST,
-                        1.15),
-                new Target.Across(
-                        "one release costs what constants cost, written",
-                        "MixedEncode 1.fwabi",
-                        "MixedEncode 1.oneRelease",
-                        Target.Bound.AT_MOST,
-                        1.15),
-                new Target.Allocates("allocates nothing", ".*", "fwabi", 0.5));
+            new Target.Across(
+                    "eleven releases at most 1.15 times one, read",
+                    "MixedDecode 11.fwabi",
+                    "MixedDecode 1.fwabi",
+                    Target.Bound.AT_MOST,
+                    1.15),
+            new Target.Across(
+                    "eleven releases at most 1.15 times one, written",
+                    "MixedEncode 11.fwabi",
+                    "MixedEncode 1.fwabi",
+                    Target.Bound.AT_MOST,
+                    1.15),
+            new Target.Across(
+                    "one release costs what constants cost, read",
+                    "MixedDecode 1.fwabi",
+                    "MixedDecode 1.oneRelease",
+                    Target.Bound.AT_MOST,
+                    1.15),
+            new Target.Across(
+                    "one release costs what constants cost, written",
+                    "MixedEncode 1.fwabi",
+                    "MixedEncode 1.oneRelease",
+                    Target.Bound.AT_MOST,
+                    1.15),
+            new Target.Allocates("allocates nothing", ".*", "fwabi", 0.5));
 
     /** Cold commands. */
     static final List<Target> SPECS = List.of(new Target.Nanos(
@@ -104,24 +104,19 @@ final class Targets {
 
     /** javac with the processor. */
     static final List<Target> BUILD = List.of(
-                        new Target.Difference(
-                                "processing adds at most 3 ms a generated class",
-                                "Bindings all of 1 release.processed",
-                                "Bindings all of 1 release.generated",
-                                2_704,
-                                Target.Bound.AT_MOST,
-                                3_000_000),
-                        new Target.Across(
-                                "eleven releases cost at most 3 times one",
-                                "Bindings 11 releases.processed",
-                                "Bindings 1 release.processed",
-                                Target.Bound.AT_MOST,
-                                3),
-                        new Target.Ratio(
-                                "a message costs less than with SBE",
-                                "Messages",
-                                "fwabi",
-                                "sbe",
-                                Target.Bound.AT_MOST,
-                                1));
+            new Target.Difference(
+                    "processing adds at most 3 ms a generated class",
+                    "Bindings all of 1 release.processed",
+                    "Bindings all of 1 release.generated",
+                    2_704,
+                    Target.Bound.AT_MOST,
+                    3_000_000),
+            new Target.Across(
+                    "eleven releases cost at most 3 times one",
+                    "Bindings 11 releases.processed",
+                    "Bindings 1 release.processed",
+                    Target.Bound.AT_MOST,
+                    3),
+            new Target.Ratio(
+                    "a message costs less than with SBE", "Messages", "fwabi", "sbe", Target.Bound.AT_MOST, 1));
 }

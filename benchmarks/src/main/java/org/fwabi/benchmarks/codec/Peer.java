@@ -50,7 +50,10 @@ public abstract class Peer {
     public static Batch of(String message, String peer, Arena arena) {
         String name = Peer.class.getPackageName() + ".peers." + message + peer;
         try {
-            return (Batch) Class.forName(name).getConstructor(Arena.class).newInstance(arena);
+            return Class.forName(name)
+                    .asSubclass(Batch.class)
+                    .getConstructor(Arena.class)
+                    .newInstance(arena);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(name + " can't be set up", e.getCause());
         } catch (ReflectiveOperationException e) {

@@ -29,8 +29,8 @@ final class Exchange implements Clock, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private long number;
     private long sum;
-    private final Consumer<MemorySegment> fill = request -> request.set(ValueLayout.JAVA_LONG, 0, number);
-    private final ReplyHandler<MemorySegment> replies = (ticket, reply) -> sum += value(reply);
+    private final Consumer<MemorySegment> fill = this::write;
+    private final ReplyHandler<MemorySegment> replies = this::add;
     private volatile boolean over;
     private @Nullable Thread thread;
 
@@ -54,6 +54,14 @@ final class Exchange implements Clock, AutoCloseable {
                 }
             });
         }
+    }
+
+    private void write(MemorySegment request) {
+        request.set(ValueLayout.JAVA_LONG, 0, number);
+    }
+
+    private void add(long ticket, Reply<MemorySegment> reply) {
+        sum += value(reply);
     }
 
     /** As in 595.45.04, whose replies carry the number of their command. */
