@@ -2,18 +2,13 @@ package org.fwabi.benchmarks.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PeersTest {
-    private static final int WARM_UP = 3_000;
-    private static final int MEASURED = 5_000;
-
     @ParameterizedTest
     @ValueSource(strings = {"SystemInfo", "StaticInfo", "RmControl", "PostEvent", "Sequencer"})
     void allPeersReadWhatTheyWrote(String message) {
@@ -64,50 +59,5 @@ final class PeersTest {
                 }
             }
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"SystemInfo", "StaticInfo", "RmControl", "PostEvent", "Sequencer"})
-    void theBindingsAllocateNothing(String message) {
-        try (Arena arena = Arena.ofConfined()) {
-            Batch batch = Peer.of(message, "Fwabi", arena);
-            assertThat(allocated(() -> {
-                        batch.encode(1);
-                        batch.decode();
-                    }))
-                    .isZero();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = "SystemInfo")
-    void whatAllocatesIsSeen(String message) {
-        try (Arena arena = Arena.ofConfined()) {
-            Batch batch = Peer.of(message, "Fwabi", arena);
-            Object[] kept = new Object[1];
-            assertThat(allocated(() -> {
-                        kept[0] = new byte[8];
-                        batch.decode();
-                    }))
-                    .isGreaterThanOrEqualTo(16);
-        }
-    }
-
-    /** Bytes that one call allocates after warm-up. What the JIT leaves to the interpreter would show as many a call. */
-    private static long allocated(Runnable call) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long bytes = Long.MAX_VALUE;
-        // The JIT may compile again while it measures, so that what counts is the best of some tries.
-        for (int attempt = 0; attempt < 10 && bytes > 0; attempt++) {
-            for (int i = 0; i < WARM_UP; i++) {
-                call.run();
-            }
-            long start = threads.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < MEASURED; i++) {
-                call.run();
-            }
-            bytes = (threads.getCurrentThreadAllocatedBytes() - start) / MEASURED;
-        }
-        return bytes;
     }
 }
