@@ -2,6 +2,7 @@ package org.fwabi.benchmarks;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.fwabi.benchmarks.report.Target;
 
 /** The groups that can be run by name. */
@@ -57,6 +58,19 @@ public enum Group {
     /** The method that the others are shown as a multiple of. */
     public String baseline() {
         return baseline;
+    }
+
+    /** Values of parameters that the short form of all groups does with. */
+    Map<String, List<String>> few() {
+        return switch (this) {
+            case CODEC -> Map.of("message", List.of("SystemInfo", "RmControl"));
+            case DISPATCH -> Map.of("live", List.of("1", "11"));
+            case QUEUE -> Map.of("bytes", List.of("648", "16384"));
+            case ROUNDTRIP -> Map.of("bytes", List.of("568"));
+            case CHECKSUM -> Map.of();
+            case SPECS -> Map.of("command", List.of("layout 595.45.04 GspStaticConfigInfo"));
+            case BUILD -> Map.of("request", List.of("1 release", "11 releases"));
+        };
     }
 
     /** What is aimed at. */

@@ -27,6 +27,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class GroupRun {
     private final Group group;
     private final boolean brief;
+    private final Map<String, List<String>> cases;
     private final Path log;
     private final PrintWriter people;
 
@@ -34,11 +35,13 @@ final class GroupRun {
      * A run that has not started.
      *
      * @param brief the short form: one round, fewer and shorter iterations
+     * @param few only the cases that {@link Group#few()} names
      * @param log where JMH's own output goes
      */
-    GroupRun(Group group, boolean brief, Path log, PrintWriter people) {
+    GroupRun(Group group, boolean brief, boolean few, Path log, PrintWriter people) {
         this.group = group;
         this.brief = brief;
+        this.cases = few ? group.few() : Map.of();
         this.log = log;
         this.people = people;
     }
@@ -66,14 +69,16 @@ final class GroupRun {
                         List.of(group.include()),
                         List.of())
                 .stream()
-                .mapToInt(GroupRun::cases)
+                .mapToInt(this::cases)
                 .sum();
     }
 
     /** Every combination of its parameters' values is one case. */
-    private static int cases(BenchmarkListEntry benchmark) {
-        return benchmark.getParams().orElse(Map.of()).values().stream()
-                .mapToInt(values -> values.length)
+    private int cases(BenchmarkListEntry benchmark) {
+        return benchmark.getParams().orElse(Map.of()).entrySet().stream()
+                .mapToInt(values -> cases.containsKey(values.getKey())
+                        ? cases.get(values.getKey()).size()
+                        : values.getValue().length)
                 .reduce(1, Math::multiplyExact);
     }
 
@@ -87,12 +92,13 @@ final class GroupRun {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-XX:+UseSerialGC");
+        cases.forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
         return switch (group.pace()) {
             case STEADY ->
-                options.warmupIterations(brief ? 3 : 5)
-                        .warmupTime(TimeValue.milliseconds(brief ? 200 : 500))
+                options.warmupIterations(brief ? 2 : 5)
+                        .warmupTime(TimeValue.milliseconds(500))
                         .measurementIterations(5)
-                        .measurementTime(TimeValue.milliseconds(brief ? 200 : 1_000));
+                        .measurementTime(TimeValue.milliseconds(brief ? 150 : 1_000));
             case ONCE -> options.warmupIterations(brief ? 2 : 8).measurementIterations(brief ? 3 : 7);
         };
     }

@@ -169,6 +169,16 @@ class AccessorTest {
     }
 
     @Test
+    void aLateAccessFailsAndTouchesNothing() {
+        Arena owner = Arena.ofConfined();
+        Object board = Lab.view(owner, "1.0", "board", 64);
+        Lab.call(board, "cellCount", 3L);
+        owner.close();
+        assertThatThrownBy(() -> Lab.call(board, "cellCount")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Lab.call(board, "cellCount", 4L)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void elementsBehindTheCountCanBeFilledBeforeItIsSet() {
         Object board = Lab.view(arena, "1.0", "board", 64);
         Lab.call(Lab.call(board, "cells", 2), "used", 3);

@@ -138,7 +138,7 @@ class PlainYamlTest {
 
     @Test
     void readsTheShippedSemantics() throws IOException {
-        Matcher files = Pattern.compile("[a-z-]+\\.yaml")
+        Matcher files = Pattern.compile("[a-z0-9-]+\\.yaml")
                 .matcher(shipped("nvidia-gsp/family.yaml").split("\nsemantics:")[1]);
         int read = 0;
         while (files.find()) {
