@@ -76,7 +76,7 @@ final class Steady implements AutoCloseable {
      */
     static long allocated(int times, Work work) throws QueueException {
         long fewest = Long.MAX_VALUE;
-        for (int round = 0; round < 4 && fewest != 0; round++) {
+        for (int round = 0; round < 20 && fewest != 0; round++) {
             long before = THREADS.getCurrentThreadAllocatedBytes();
             repeat(times, work);
             fewest = Math.min(fewest, THREADS.getCurrentThreadAllocatedBytes() - before);
