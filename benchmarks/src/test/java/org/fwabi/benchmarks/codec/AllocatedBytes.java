@@ -6,8 +6,8 @@ import java.lang.management.ManagementFactory;
 
 /** A process of its own: prints how many bytes a peer allocates to write and to read a batch, once it is warm. */
 final class AllocatedBytes {
-    private static final int ROUNDS = 8;
-    private static final int CALLS = 20_000;
+    private static final int ROUNDS = 6;
+    private static final int CALLS = 10_000;
 
     private AllocatedBytes() {}
 
