@@ -44,9 +44,12 @@ public final class Report {
                 .append(machine.gcc())
                 .append("\n\n");
         text.append("![").append(title).append("](").append(id).append(".svg)\n\n");
-        text.append("## As a multiple of ").append(baseline).append("\n\n");
-        table(text, results, true, baseline);
-        text.append("\n## Time of one, median; bytes allocated where any were\n\n");
+        if (results.peers().size() > 1) {
+            text.append("## As a multiple of ").append(baseline).append("\n\n");
+            table(text, results, true, baseline);
+            text.append('\n');
+        }
+        text.append("## Time of one, median; bytes allocated where any were\n\n");
         table(text, results, false, baseline);
         verdicts(text, results, targets);
         return text.toString();
